@@ -1,0 +1,20 @@
+// Every procedure of the contract under its name.
+import type * as v from 'valibot';
+import { dossierProcedures } from './procedures/dossier.ts';
+import { evidenceProcedures } from './procedures/evidence.ts';
+import { packageProcedures } from './procedures/package.ts';
+import { vaultProcedures } from './procedures/vault.ts';
+
+export const procedures = { ...vaultProcedures, ...dossierProcedures, ...evidenceProcedures, ...packageProcedures } as const;
+
+type Catalogue = typeof procedures;
+export type ProcedureName = keyof Catalogue;
+/** What a caller may pass: defaults may be left out. */
+export type InputOf<N extends ProcedureName> = v.InferInput<Catalogue[N]['input']>;
+/** What the body receives: parsed, defaults filled in. */
+export type ParsedInputOf<N extends ProcedureName> = v.InferOutput<Catalogue[N]['input']>;
+/** What a query or command answers and what a finished job carries. */
+export type OutputOf<N extends ProcedureName> = v.InferOutput<Catalogue[N]['output']>;
+/** What the call itself answers: a job answers with its id at once. */
+export type ReplyOf<N extends ProcedureName> = Catalogue[N]['kind'] extends 'job' ? { readonly jobId: string } : OutputOf<N>;
+export type JobName = { [N in ProcedureName]: Catalogue[N]['kind'] extends 'job' ? N : never }[ProcedureName];

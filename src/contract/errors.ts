@@ -1,0 +1,102 @@
+// The closed catalogue of expected failures: what happened, what was kept, what to do.
+import * as v from 'valibot';
+
+interface Entry {
+  /** What happened; `{name}` is replaced by the detail of that name. */
+  readonly message: string;
+  readonly kept: string;
+  readonly fix: string;
+}
+
+const entries = {
+  'vault.wrongSecret': {
+    message: 'That passphrase or recovery key does not open this vault.',
+    kept: 'Nothing was changed.',
+    fix: 'Check Caps Lock and the keyboard layout, or use the recovery key printed when the vault was made.',
+  },
+  'vault.notFound': { message: 'There is no vault in {path}.', kept: 'Nothing was changed.', fix: 'Choose the folder that holds vault.json, or create a new vault.' },
+  'vault.exists': { message: '{path} is not empty.', kept: 'Nothing in the folder was touched.', fix: 'Choose an empty folder, or open the vault that is already there.' },
+  'vault.newerVersion': {
+    message: 'This vault was written by a newer Clearproof (format {found}; this program knows up to {known}).',
+    kept: 'Nothing was changed.',
+    fix: 'Open it with the newer program.',
+  },
+  'vault.damagedHeader': { message: 'The vault header cannot be trusted: {reason}.', kept: 'Nothing was changed.', fix: 'Restore vault.json from vault.json.bak or from a backup.' },
+  'vault.notEncrypted': { message: 'The database of this vault is not encrypted.', kept: 'The vault was not opened.', fix: 'Restore the vault from a backup; somebody may have replaced the database.' },
+  'vault.damagedDatabase': { message: 'The database of this vault does not pass its integrity check: {reason}.', kept: 'Nothing was changed.', fix: 'Copy the vault folder aside, then restore from a backup.' },
+  'vault.inUse': { message: 'This vault is open in another program on {host} (process {pid}) since {since}.', kept: 'Nothing was changed.', fix: 'Close it there first.' },
+  'vault.locked': { message: 'The vault is locked.', kept: 'Your work is saved.', fix: 'Unlock it with the passphrase.' },
+  'vault.weakPassphrase': { message: 'That passphrase is too easy to guess.', kept: 'Nothing was changed.', fix: 'Use at least four unrelated words or twelve mixed characters.' },
+  'vault.readOnly': { message: 'The vault folder cannot be written: {reason}.', kept: 'Nothing was changed.', fix: 'Copy the vault to a disk you can write to.' },
+  'vault.damagedBlob': { message: 'A stored file does not match its hash any more ({what}).', kept: 'Every other file is untouched.', fix: 'Restore the file from a backup or add the original again.' },
+  'disk.full': { message: 'The disk is full.', kept: 'Everything saved before is intact; the last step was undone.', fix: 'Free some space and try again.' },
+  'disk.unreadable': { message: '{path} cannot be read: {reason}.', kept: 'Everything else went on.', fix: 'Check that the file exists and that you may read it.' },
+  'disk.unwritable': { message: '{path} cannot be written: {reason}.', kept: 'Nothing was half written.', fix: 'Choose a folder you may write to.' },
+  'dossier.notFound': { message: 'There is no dossier {id} in this vault.', kept: 'Nothing was changed.', fix: 'Pick one from the list of dossiers.' },
+  'dossier.badJson': { message: '{path} is not a JSON document: {reason}.', kept: 'Nothing was imported.', fix: 'Export the file again, or repair it with a JSON editor.' },
+  'dossier.unknownForm': { message: 'The file says it is of form {form}; known are clearproof-dossier/1 and dossier-demo/1.', kept: 'Nothing was imported.', fix: 'Export it again in a known form.' },
+  'dossier.invalid': { message: 'The dossier does not fit its form at {where}: {reason}.', kept: 'Nothing was imported.', fix: 'Correct that place and import again.' },
+  'dossier.editConflict': { message: 'The dossier changed meanwhile (revision {found}, you edited {expected}).', kept: 'The saved state was not overwritten.', fix: 'Look at the current state and make the change again.' },
+  'dossier.nothingToUndo': { message: 'There is nothing to undo.', kept: 'Nothing was changed.', fix: 'Go on working.' },
+  'evidence.notFound': { message: 'There is no such exhibit or file: {id}.', kept: 'Nothing was changed.', fix: 'Refresh the list.' },
+  'evidence.unparsable': { message: '{name} could not be read: {reason}.', kept: 'The original is stored unchanged.', fix: 'Open the original, or ask its sender for a better copy.' },
+  'grant.unknown': { message: 'The permission for that file or folder has expired.', kept: 'Nothing was changed.', fix: 'Choose or drop it again.' },
+  'package.blocked': { message: '{count} findings block the package.', kept: 'Nothing was issued.', fix: 'Resolve them, or override each with a written reason.' },
+  'package.notFound': { message: 'There is no package {id} in this vault.', kept: 'Nothing was changed.', fix: 'Pick one from the history.' },
+  'package.failed': { message: 'The package could not be built: {reason}.', kept: 'No half-made package was left behind.', fix: 'See which exhibit is named, mend or exclude it, and build again.' },
+  'identity.wrongPassword': { message: 'That password does not open the signing file.', kept: 'Nothing was signed.', fix: 'Type the password of the .p12 or .pfx file again.' },
+  'identity.unreadable': { message: 'The signing file cannot be used: {reason}.', kept: 'Nothing was signed.', fix: 'Export the certificate with its private key as PKCS#12 (.p12).' },
+  'identity.expired': { message: 'The signing certificate is not valid on this day (from {from} to {to}).', kept: 'Nothing was signed.', fix: 'Use a certificate that is valid today.' },
+  'identity.unsupportedKey': { message: 'The signing key cannot be used: {reason}.', kept: 'Nothing was signed.', fix: 'Use RSA 2048 to 4096 or ECDSA P-256 or P-384.' },
+  'verify.notPackage': { message: '{path} is not a PDF that can be checked: {reason}.', kept: 'Nothing was changed.', fix: 'Choose the PDF as it was issued.' },
+  'job.cancelled': { message: 'Cancelled.', kept: '{kept}', fix: 'Start again when you like; finished parts are not done twice.' },
+  'request.invalid': { message: 'The request to {procedure} is not well formed at {where}: {reason}.', kept: 'Nothing was changed.', fix: 'This is a defect in Clearproof; please report it.' },
+  'request.unknown': { message: 'There is no procedure {procedure}.', kept: 'Nothing was changed.', fix: 'This is a defect in Clearproof; please report it.' },
+  'process.died': { message: 'The {process} stopped unexpectedly.', kept: 'Everything saved before is intact.', fix: 'Open the vault again.' },
+  'internal': { message: 'Something went wrong inside Clearproof: {reason}.', kept: 'Everything saved before is intact.', fix: 'Try again; if it happens again, report it with the log.' },
+} as const satisfies Record<string, Entry>;
+
+export type ErrorCode = keyof typeof entries;
+export const ERROR_CODES = Object.keys(entries) as ErrorCode[];
+export type Details = Readonly<Record<string, string | number>>;
+
+const fill = (template: string, details: Details): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
+
+export const appErrorSchema = v.strictObject({
+  code: v.picklist(ERROR_CODES),
+  message: v.string(),
+  kept: v.string(),
+  fix: v.string(),
+  details: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+/** An error as it crosses processes: a code for programs, three sentences for people. */
+export type AppError = v.InferOutput<typeof appErrorSchema>;
+
+/** The error of that code with its sentences filled in. */
+export function appError(code: ErrorCode, details: Details = {}): AppError {
+  const entry = entries[code];
+  return { code, message: fill(entry.message, details), kept: fill(entry.kept, details), fix: fill(entry.fix, details), details: { ...details } };
+}
+
+/** Thrown inside the core for an expected failure; becomes an AppError at the boundary. */
+export class Fault extends Error {
+  readonly code: ErrorCode;
+  readonly details: Details;
+  constructor(code: ErrorCode, details: Details = {}, options?: { cause?: unknown }) {
+    super(appError(code, details).message, options);
+    this.name = 'Fault';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+const DISK_CODES: Readonly<Record<string, ErrorCode>> = { ENOSPC: 'disk.full', EDQUOT: 'disk.full', SQLITE_FULL: 'disk.full', EROFS: 'vault.readOnly' };
+
+/** What to tell about anything that was thrown: faults as they are, disk-full as such, the rest as `internal`. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof Fault) return appError(thrown.code, thrown.details);
+  const code = thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? DISK_CODES[thrown.code] : undefined;
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return code ? appError(code, { reason }) : appError('internal', { reason });
+}

@@ -1,0 +1,72 @@
+// Checks and packages: findings, overrides, plan, identities, build, verify, history.
+import * as v from 'valibot';
+import { command, job, query } from '../procedure.ts';
+import { count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
+
+export const packageOptionsSchema = v.strictObject({
+  /** Attach every original to the PDF, or leave them out for size or redaction. */
+  originals: v.optional(v.picklist(['attach', 'omit']), 'attach'),
+  legend: v.optional(textSchema, 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35'),
+  /** Prefix of the package page number stamped on every page. */
+  stampPrefix: v.optional(v.pipe(textSchema, v.maxLength(20)), 'CP'),
+  /** DocMDP permission of the certification: 1 nothing may change, 2 signing and form filling allowed. */
+  docMdp: v.optional(v.picklist([1, 2]), 1),
+  title: v.optional(v.nullable(textSchema), null),
+});
+export type PackageOptions = v.InferOutput<typeof packageOptionsSchema>;
+
+export const signerSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('identity'), identityId: idSchema }),
+  v.strictObject({ kind: v.literal('p12'), file: grantSchema, password: v.pipe(v.string(), v.maxLength(1024)) }),
+]);
+
+export const planPartSchema = v.strictObject({ title: textSchema, exhibitId: v.nullable(idSchema), firstPage: count, pages: count, note: v.nullable(textSchema) });
+
+export const packageSummarySchema = v.strictObject({
+  id: idSchema,
+  issuedAt: instantSchema,
+  title: textSchema,
+  signer: v.nullable(textSchema),
+  volumes: v.array(volumeSchema),
+  dossierRevision: count,
+  /** Evidence or fields changed since it was issued. */
+  outOfDate: v.boolean(),
+  /** What changed since, in words, newest first, at most twenty. */
+  changes: v.array(textSchema),
+});
+
+export const verificationSchema = v.strictObject({
+  path: textSchema,
+  ok: v.boolean(),
+  signature: v.strictObject({ present: v.boolean(), valid: v.boolean(), signer: v.nullable(textSchema), organization: v.nullable(textSchema), selfSigned: v.boolean(), notBefore: v.nullable(textSchema), notAfter: v.nullable(textSchema), fingerprint: v.nullable(textSchema), algorithm: v.nullable(textSchema), certification: v.nullable(count) }),
+  coverage: v.strictObject({ wholeFile: v.boolean(), signedBytes: count, fileBytes: count, laterRevisions: count }),
+  attachments: v.strictObject({ listed: count, matching: count, missing: v.array(textSchema), altered: v.array(textSchema), unlisted: v.array(textSchema) }),
+  pages: count,
+  sha256: sha256Schema,
+  /** Each fact in a sentence, good news and bad. */
+  statements: v.array(v.strictObject({ good: v.boolean(), text: textSchema })),
+});
+export type Verification = v.InferOutput<typeof verificationSchema>;
+
+export const packageProcedures = {
+  'checks.run': query(dossierRef, v.strictObject({ findings: v.array(findingSchema), blocking: count, warnings: count })),
+  'checks.override': command(v.strictObject({ dossierId: idSchema, findingId: textSchema, reason: v.pipe(textSchema, v.trim(), v.minLength(10)) }), nothing),
+  'checks.withdrawOverride': command(v.strictObject({ dossierId: idSchema, findingId: textSchema }), nothing),
+  'identity.list': query(nothing, v.array(identitySchema)),
+  'identity.create': command(v.strictObject({ name: v.pipe(textSchema, v.trim(), v.minLength(1), v.maxLength(64)), title: v.optional(v.nullable(textSchema), null), organization: v.optional(v.nullable(textSchema), null), email: v.optional(v.nullable(textSchema), null), country: v.optional(v.nullable(textSchema), null) }), identitySchema),
+  'package.plan': query(v.strictObject({ dossierId: idSchema, options: packageOptionsSchema }), v.strictObject({ pages: count, parts: v.array(planPartSchema), warnings: v.array(textSchema) })),
+  'package.build': job(
+    v.strictObject({ dossierId: idSchema, options: packageOptionsSchema, signer: signerSchema, folder: v.optional(v.nullable(grantSchema), null), allowBlocking: v.optional(v.nullable(textSchema), null) }),
+    v.strictObject({ packageId: idSchema, volumes: v.array(volumeSchema), warnings: v.array(textSchema) }),
+  ),
+  'package.history': query(dossierRef, v.array(packageSummarySchema)),
+  'package.bytes': query(v.strictObject({ packageId: idSchema, volume: count, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: v.instance(Uint8Array) })),
+  'package.save': command(v.strictObject({ packageId: idSchema, folder: grantSchema }), v.strictObject({ volumes: v.array(volumeSchema) })),
+  'package.verify': job(v.strictObject({ packageId: idSchema }), v.array(verificationSchema)),
+  'package.verifyFile': job(v.strictObject({ file: grantSchema }), v.array(verificationSchema)),
+  'deadlines.list': query(
+    v.strictObject({ dossierId: idSchema }),
+    v.array(v.strictObject({ id: textSchema, title: textSchema, statutoryDate: v.nullable(textSchema), fileBy: v.nullable(textSchema), startsFrom: textSchema, startDate: v.nullable(textSchema), daysLeft: v.nullable(v.number()), source: textSchema, afterwards: textSchema, confidence: v.picklist(['verified', 'unverified']) })),
+  ),
+  'app.about': query(nothing, v.strictObject({ version: textSchema, runtime: textSchema })),
+} as const;

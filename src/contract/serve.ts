@@ -1,0 +1,49 @@
+// The answering side of a port: every call is parsed by its schema before a body sees it.
+import * as v from 'valibot';
+import { procedures, type ParsedInputOf, type ProcedureName, type ReplyOf } from './catalogue.ts';
+import { appError, toAppError, type AppError } from './errors.ts';
+import type { AppEvent } from './events.ts';
+import type { Message, Port, Result } from './port.ts';
+
+export type Bodies = { [N in ProcedureName]: (input: ParsedInputOf<N>) => Promise<ReplyOf<N>> };
+
+const callSchema = v.strictObject({ t: v.literal('call'), id: v.pipe(v.number(), v.integer()), name: v.string(), input: v.unknown() });
+const MAX_DEPTH = 64;
+
+/** True when `value` nests deeper than the contract ever does; cycles count as endless depth. */
+function tooDeep(value: unknown, depth = 0): boolean {
+  if (depth > MAX_DEPTH) return true;
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
+  return Object.values(value).some((inner) => tooDeep(inner, depth + 1));
+}
+
+/** Runs one call by name: refuses unknown names and bad input, turns every throw into a typed error. */
+export async function dispatch(bodies: Bodies, name: string, input: unknown, onBug: (thrown: unknown) => void = () => undefined): Promise<Result<unknown>> {
+  if (!Object.hasOwn(procedures, name)) return { ok: false, error: appError('request.unknown', { procedure: name.slice(0, 80) }) };
+  const known = name as ProcedureName;
+  if (tooDeep(input)) return { ok: false, error: appError('request.invalid', { procedure: name, where: 'input', reason: 'nested too deeply' }) };
+  const parsed = v.safeParse(procedures[known].input as v.GenericSchema, input);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    return { ok: false, error: appError('request.invalid', { procedure: name, where: v.getDotPath(issue) ?? 'input', reason: issue.message }) };
+  }
+  try {
+    const body = bodies[known] as (input: unknown) => Promise<unknown>;
+    return { ok: true, value: await body(parsed.output) };
+  } catch (thrown) {
+    const error: AppError = toAppError(thrown);
+    if (error.code === 'internal') onBug(thrown);
+    return { ok: false, error };
+  }
+}
+
+/** Answers calls on `port` with `bodies`; `send` pushes an event to the other side. */
+export function serve(port: Port, bodies: Bodies, onBug?: (thrown: unknown) => void): { send(event: AppEvent): void } {
+  port.onMessage((raw) => {
+    const parsed = v.safeParse(callSchema, raw);
+    if (!parsed.success) return; // not a call: nothing to answer to
+    const { id, name, input } = parsed.output;
+    void dispatch(bodies, name, input, onBug).then((result) => port.post({ t: 'reply', id, result } satisfies Message));
+  });
+  return { send: (event) => port.post({ t: 'event', event } satisfies Message) };
+}

@@ -1,0 +1,54 @@
+// The case: what CBP started, under which law, and the dates that start every clock.
+import * as v from 'valibot';
+import { dateSchema, maybe, listOf, textSchema } from './scalars.ts';
+
+export const CASE_TYPES = [
+  'uflpa_applicability', 'uflpa_exception', 'wro', 'finding', 'caatsa', 'form_28', 'form_29', 'protest',
+] as const;
+export const caseTypeSchema = v.picklist(CASE_TYPES);
+export type CaseType = (typeof CASE_TYPES)[number];
+
+/** Dates asked one by one: none is ever inferred from another (19 CFR 151.16(b): arrival is not presentation). */
+export const caseDatesSchema = v.strictObject({
+  imported: maybe(dateSchema),
+  entered: maybe(dateSchema),
+  presentedForExam: maybe(dateSchema),
+  detentionNotice: maybe(dateSchema),
+  exclusionNotice: maybe(dateSchema),
+  form28Issued: maybe(dateSchema),
+  form29Issued: maybe(dateSchema),
+  protestFiled: maybe(dateSchema),
+  protestDenied: maybe(dateSchema),
+});
+export type CaseDates = v.InferOutput<typeof caseDatesSchema>;
+
+/** A due date that stands in a notice or was agreed with CBP, kept beside the date the law gives. */
+export const statedDeadlineSchema = v.strictObject({ what: textSchema, date: dateSchema });
+
+export const extensionSchema = v.strictObject({
+  requestedOn: maybe(dateSchema),
+  grantedUntil: maybe(dateSchema),
+  note: maybe(textSchema),
+});
+
+export const caseSchema = v.strictObject({
+  type: caseTypeSchema,
+  /** Further tracks answered by the same package, for example a Form 28 beside a CAATSA detention. */
+  alsoTypes: listOf(caseTypeSchema),
+  /** The review as the file calls it, kept word for word. */
+  reviewLabel: maybe(textSchema),
+  reference: maybe(textSchema),
+  legalBasis: listOf(textSchema),
+  channel: maybe(textSchema),
+  position: maybe(textSchema),
+  detentionNo: maybe(textSchema),
+  form28No: maybe(textSchema),
+  protestNo: maybe(textSchema),
+  dates: v.optional(caseDatesSchema, {}),
+  statedDeadlines: listOf(statedDeadlineSchema),
+  extensions: listOf(extensionSchema),
+  extensionsMax: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
+  /** Product family; chooses the commodity pack of papers expected at each step. */
+  commodityPack: maybe(textSchema),
+});
+export type Case = v.InferOutput<typeof caseSchema>;

@@ -1,0 +1,93 @@
+// The package engine's pieces and what passes between them: prepare → plan → compose → assemble → sign → verify.
+
+/** An exhibit file made ready for the package: real PDF pages of our own reading, and what had to be done to get them. */
+export interface PreparedFile {
+  /** PDF whose pages stand for the file. */
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  /** Which rung of the ladder it took; `typeset` and `image` for evidence that is not PDF. */
+  readonly rung: 'as_is' | 'repaired' | 'rendered' | 'placeholder' | 'image' | 'typeset' | 'rendition';
+  /** What a reviewer must know: "reproduced from a repaired copy", "JavaScript removed", "rendition of a mail". */
+  readonly notes: readonly string[];
+}
+
+export interface PrepareRequest { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly sha256: string; }
+
+/** Signs; the private key never leaves it. */
+export interface Signer {
+  readonly name: string;
+  readonly title: string | null;
+  readonly organization: string | null;
+  /** DER certificates, end entity first. */
+  readonly certificates: readonly Uint8Array[];
+  readonly algorithm: 'rsa-pkcs1-sha256' | 'rsa-pss-sha256' | 'ecdsa-p256-sha256' | 'ecdsa-p384-sha256';
+  /** Signs the DER of the signed attributes. */
+  sign(data: Uint8Array): Promise<Uint8Array>;
+}
+
+/** Where a volume's bytes go, in order. */
+export interface ByteSink {
+  write(bytes: Uint8Array): Promise<void>;
+}
+
+/** Random access to a finished file, for verification without loading it whole. */
+export interface ByteSource {
+  readonly size: number;
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A PDF page range placed in the package, as the assembler needs it. */
+export interface Segment {
+  /** Loads the PDF; called once, when its turn comes, so that one segment is in memory at a time. */
+  load(): Promise<Uint8Array>;
+  readonly pages: number;
+  /** Per page: what the stamp says at the foot; null leaves the page bare. */
+  readonly stamps: readonly (PageStamp | null)[];
+  /** Links drawn on our own pages, by page index inside the segment. */
+  readonly links: readonly PageLink[];
+  /** Bookmark of the segment, with its level (0 = part, 1 = exhibit, 2 = inside an exhibit). */
+  readonly bookmarks: readonly { readonly title: string; readonly level: number; readonly page: number }[];
+}
+
+export interface PageStamp { readonly left: string; readonly center: string; readonly right: string; }
+
+export interface PageLink {
+  readonly page: number;
+  /** In PDF points of that page, lower left to upper right. */
+  readonly rect: readonly [number, number, number, number];
+  /** Package page index, from 0. */
+  readonly target: number;
+}
+
+export interface Attachment {
+  /** ASCII name inside the PDF, unique. */
+  readonly name: string;
+  readonly description: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+  readonly relationship: 'Source' | 'Data' | 'Supplement' | 'Alternative' | 'Unspecified';
+  readonly modified: Date;
+  load(): AsyncIterable<Uint8Array>;
+}
+
+export interface AssembleRequest {
+  readonly segments: readonly Segment[];
+  readonly attachments: readonly Attachment[];
+  /** One label per package page; equals the stamped number. */
+  readonly pageLabels: { readonly prefix: string; readonly first: number };
+  readonly info: { readonly title: string; readonly author: string; readonly subject: string; readonly keywords: string; readonly language: string };
+  readonly at: Date;
+  /** File identifier, 16 bytes, derived from the dossier so that output is deterministic. */
+  readonly fileId: Uint8Array;
+  readonly sign: {
+    readonly signer: Signer;
+    readonly docMdp: 1 | 2;
+    readonly reason: string;
+    readonly location: string | null;
+    /** Where the visible signature goes: package page index and rectangle; its look is drawn by the engine. */
+    readonly field: { readonly page: number; readonly rect: readonly [number, number, number, number]; readonly lines: readonly string[] } | null;
+  } | null;
+}
+
+export interface Assembled { readonly pages: number; readonly bytes: number; readonly sha256: string; }

@@ -1,0 +1,155 @@
+// What a vault offers: the only road to anything kept on disk.
+import type { CustodyEvent } from '../contract/procedures/vault.ts';
+import type { Edit } from '../contract/procedures/shapes.ts';
+import type { CollectionName, Dossier, DossierHeader, RecordOf } from '../domain/dossier/dossier.ts';
+import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
+import type { Progress } from '../contract/progress.ts';
+
+export interface VaultInfo {
+  readonly vaultId: string; readonly name: string; readonly path: string; readonly format: number; readonly createdAt: string;
+  readonly dossiers: number; readonly files: number; readonly bytes: number; readonly custodyEvents: number; readonly custodyHead: string | null;
+}
+
+/** What is written into the custody log with an act: "exhibit.edit", on what, why. Actor and time come from the environment. */
+export interface Act {
+  readonly type: string;
+  readonly object?: string | null;
+  readonly reason?: string | null;
+  readonly details?: Readonly<Record<string, unknown>>;
+}
+
+/** A file encrypted into the vault's temporary folder and synced, not yet part of the vault. */
+export interface StagedBlob { readonly sha256: string; readonly size: number; readonly temporaryPath: string; }
+
+export interface TextPage { readonly page: number; readonly text: string; }
+
+export interface StoredJob {
+  readonly jobId: string; readonly kind: string; readonly dossierId: string | null; readonly startedAt: string;
+  readonly state: 'running' | 'done' | 'failed' | 'cancelled';
+  readonly input: unknown;
+  /** Whatever the job needs to go on where it stopped. */
+  readonly cursor: unknown;
+}
+
+/** Everything one step of work changes, committed in one transaction with its custody event. */
+export interface Commit {
+  readonly dossierId: string;
+  /** Name of the step in the undo list; null keeps it out of undo. */
+  readonly label: string | null;
+  readonly edits: readonly Edit[];
+  readonly act: Act;
+  readonly expectedRevision?: number | null;
+  /** Published (renamed, folder synced) before the transaction begins. */
+  readonly blobs?: readonly StagedBlob[];
+  readonly texts?: readonly { readonly fileId: string; readonly pages: readonly TextPage[] }[];
+  readonly job?: StoredJob;
+}
+
+export interface ExhibitFilter {
+  readonly text: string; readonly state: 'inbox' | 'ready' | 'withdrawn' | null; readonly section: string | null; readonly docType: string | null;
+  readonly stepId: string | null; readonly partyId: string | null; readonly language: string | null;
+  readonly sort: 'exhibitNo' | 'title' | 'docType' | 'docDate' | 'pages' | 'addedAt'; readonly descending: boolean;
+  readonly offset: number; readonly limit: number;
+}
+
+export interface DossierSummary {
+  readonly id: string; readonly title: string; readonly caseType: Dossier['case']['type']; readonly entryNumber: string | null;
+  readonly exhibits: number; readonly files: number; readonly updatedAt: string; readonly trashedAt: string | null;
+}
+
+export interface Dossiers {
+  list(): Promise<DossierSummary[]>;
+  /** Stores a whole dossier; refuses an id that is taken. */
+  create(dossier: Dossier, act: Act): Promise<void>;
+  header(id: string): Promise<{ revision: number; header: DossierHeader; counts: Record<string, number> }>;
+  records<C extends CollectionName>(id: string, collection: C, window: { offset: number; limit: number }): Promise<{ total: number; rows: RecordOf<C>[] }>;
+  record<C extends CollectionName>(id: string, collection: C, recordId: string): Promise<RecordOf<C> | null>;
+  read(id: string): Promise<Dossier>;
+  /** Answers the new revision. Every put value is parsed by its collection's schema. */
+  commit(commit: Commit): Promise<number>;
+  undo(id: string): Promise<{ revision: number; label: string }>;
+  redo(id: string): Promise<{ revision: number; label: string }>;
+  trash(id: string): Promise<void>;
+  restore(id: string): Promise<void>;
+  exhibits(id: string, filter: ExhibitFilter): Promise<{ total: number; rows: { exhibit: Exhibit; files: EvidenceFile[] }[] }>;
+  facets(id: string): Promise<Record<string, { value: string; count: number }[]>>;
+  texts(id: string, fileId: string): Promise<TextPage[]>;
+  search(id: string, text: string, limit: number): Promise<{ exhibitId: string | null; exhibitNo: string | null; title: string; fileId: string; page: number; snippet: string }[]>;
+}
+
+export interface Blobs {
+  /** Hashes and encrypts a stream into the temporary folder and syncs it; the plaintext never touches the disk. */
+  stage(source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob>;
+  discard(staged: StagedBlob): Promise<void>;
+  has(sha256: string): Promise<boolean>;
+  size(sha256: string): Promise<number>;
+  /** Whole content, authenticated; throws `vault.damagedBlob`. */
+  read(sha256: string): Promise<Uint8Array>;
+  readRange(sha256: string, offset: number, length: number): Promise<Uint8Array>;
+  stream(sha256: string): AsyncIterable<Uint8Array>;
+}
+
+export interface Custody {
+  list(filter: { dossierId: string | null; object: string | null; text: string; offset: number; limit: number }): Promise<{ total: number; rows: CustodyEvent[] }>;
+  head(): Promise<{ seq: number; hash: string } | null>;
+  verify(): Promise<{ ok: boolean; events: number; head: string | null; problem: string | null }>;
+  /** One canonical JSON line per event, oldest first. */
+  lines(dossierId?: string | null): AsyncIterable<string>;
+  record(act: Act, dossierId?: string | null): Promise<void>;
+}
+
+export interface Jobs {
+  put(job: StoredJob): Promise<void>;
+  get(jobId: string): Promise<StoredJob | null>;
+  /** Jobs that were running when the vault was last closed or killed. */
+  interrupted(dossierId: string): Promise<StoredJob[]>;
+}
+
+export interface IssuedPackage {
+  readonly id: string; readonly dossierId: string; readonly issuedAt: string; readonly title: string; readonly signer: string | null;
+  readonly dossierRevision: number;
+  readonly volumes: readonly { readonly path: string; readonly pages: number; readonly bytes: number; readonly sha256: string }[];
+  /** manifest.json as issued. */
+  readonly manifest: unknown;
+}
+
+export interface Packages {
+  /** Stores an issued package for good: its volumes are blobs, its row can never be changed or removed. */
+  issue(issued: IssuedPackage, volumes: readonly StagedBlob[], act: Act): Promise<void>;
+  list(dossierId: string): Promise<IssuedPackage[]>;
+  get(id: string): Promise<IssuedPackage | null>;
+}
+
+export interface StoredIdentity {
+  readonly id: string; readonly name: string; readonly title: string | null; readonly organization: string | null; readonly email: string | null;
+  /** DER certificate chain, end entity first, base64. */
+  readonly certificates: readonly string[];
+  /** PKCS#8 DER, base64; kept only inside the encrypted database. */
+  readonly privateKey: string;
+}
+
+export interface Identities {
+  list(): Promise<StoredIdentity[]>;
+  get(id: string): Promise<StoredIdentity | null>;
+  add(identity: StoredIdentity): Promise<void>;
+}
+
+export interface Vault {
+  readonly folder: string;
+  readonly id: string;
+  readonly dossiers: Dossiers;
+  readonly blobs: Blobs;
+  readonly custody: Custody;
+  readonly jobs: Jobs;
+  readonly packages: Packages;
+  readonly identities: Identities;
+  /** Derived bytes that can be made again (prepared exhibits, thumbnails): encrypted, keyed, may be dropped at any time. */
+  readonly cache: { get(key: string): Promise<Uint8Array | null>; put(key: string, bytes: Uint8Array): Promise<void> };
+  info(): Promise<VaultInfo>;
+  confirmRecoveryKey(recoveryKey: string): Promise<boolean>;
+  changePassphrase(current: string, next: string): Promise<void>;
+  /** Blobs against their hashes, rows, custody chain, foreign keys. */
+  verify(progress?: Progress): Promise<{ ok: boolean; files: number; custodyEvents: number; problems: string[] }>;
+  /** Closes the database, releases the vault's lock and wipes the keys. */
+  close(): Promise<void>;
+}
