@@ -65,6 +65,8 @@ export interface Dossiers {
   records<C extends CollectionName>(id: string, collection: C, window: { offset: number; limit: number }): Promise<{ total: number; rows: RecordOf<C>[] }>;
   record<C extends CollectionName>(id: string, collection: C, recordId: string): Promise<RecordOf<C> | null>;
   read(id: string): Promise<Dossier>;
+  /** Files of one exhibit, in the order they were added. */
+  filesOf(id: string, exhibitId: string): Promise<EvidenceFile[]>;
   /** Answers the new revision. Every put value is parsed by its collection's schema. */
   commit(commit: Commit): Promise<number>;
   undo(id: string): Promise<{ revision: number; label: string }>;
