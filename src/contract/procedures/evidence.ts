@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { exhibitSchema, fileSchema } from '../../domain/dossier/exhibit.ts';
 import { command, job, query } from '../procedure.ts';
-import { count, grantSchema, idSchema, nothing, pageOf, sha256Schema, textSchema, window } from './shapes.ts';
+import { bytesSchema, count, grantSchema, idSchema, nothing, pageOf, sha256Schema, textSchema, window } from './shapes.ts';
 
 /** What became of one file that was offered. */
 export const ingestRowSchema = v.strictObject({
@@ -50,7 +50,7 @@ export const evidenceProcedures = {
   'evidence.facets': query(v.strictObject({ dossierId: idSchema }), v.record(v.string(), v.array(v.strictObject({ value: textSchema, count })))),
   'evidence.get': query(v.strictObject({ dossierId: idSchema, exhibitId: idSchema }), exhibitRowSchema),
   /** Bytes of a stored original, at most 4 MiB a call; the window never sees a path. */
-  'evidence.bytes': query(v.strictObject({ dossierId: idSchema, fileId: idSchema, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: v.instance(Uint8Array) })),
+  'evidence.bytes': query(v.strictObject({ dossierId: idSchema, fileId: idSchema, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: bytesSchema })),
   'evidence.text': query(v.strictObject({ dossierId: idSchema, fileId: idSchema }), v.array(v.strictObject({ page: count, text: textSchema }))),
   'evidence.search': query(v.strictObject({ dossierId: idSchema, text: v.pipe(textSchema, v.maxLength(500)), limit: v.optional(count, 50) }), v.array(v.strictObject({ exhibitId: v.nullable(idSchema), exhibitNo: v.nullable(textSchema), title: textSchema, fileId: idSchema, page: count, snippet: textSchema }))),
   /** Saves a byte-exact copy of an original where the user asked. */

@@ -1,7 +1,7 @@
 // Checks and packages: findings, overrides, plan, identities, build, verify, history.
 import * as v from 'valibot';
 import { command, job, query } from '../procedure.ts';
-import { count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
+import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
 export const packageOptionsSchema = v.strictObject({
   /** Attach every original to the PDF, or leave them out for size or redaction. */
@@ -60,7 +60,7 @@ export const packageProcedures = {
     v.strictObject({ packageId: idSchema, volumes: v.array(volumeSchema), warnings: v.array(textSchema) }),
   ),
   'package.history': query(dossierRef, v.array(packageSummarySchema)),
-  'package.bytes': query(v.strictObject({ packageId: idSchema, volume: count, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: v.instance(Uint8Array) })),
+  'package.bytes': query(v.strictObject({ packageId: idSchema, volume: count, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: bytesSchema })),
   'package.save': command(v.strictObject({ packageId: idSchema, folder: grantSchema }), v.strictObject({ volumes: v.array(volumeSchema) })),
   'package.verify': job(v.strictObject({ packageId: idSchema }), v.array(verificationSchema)),
   'package.verifyFile': job(v.strictObject({ file: grantSchema }), v.array(verificationSchema)),

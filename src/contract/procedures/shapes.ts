@@ -4,6 +4,8 @@ import { COLLECTION_NAMES } from '../../domain/dossier/dossier.ts';
 import { decimalSchema, idSchema, instantSchema, sha256Schema, textSchema } from '../../domain/dossier/scalars.ts';
 
 export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Bytes as they travel between processes. */
+export const bytesSchema = v.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not a byte array');
 export const nothing = v.strictObject({});
 export const dossierRef = v.strictObject({ dossierId: idSchema });
 /** A short-lived token for a file or folder that the user chose or dropped; the window never names a path. */

@@ -1,0 +1,41 @@
+// The core as a whole: every procedure's body over one session.
+import type { Bodies } from '../contract/serve.ts';
+import type { AppEvent } from '../contract/events.ts';
+import { checkBodies } from './check-bodies.ts';
+import { custodyBodies } from './custody-bodies.ts';
+import { dossierBodies } from './dossier-bodies.ts';
+import { evidenceBodies } from './evidence-bodies.ts';
+import { createJobRunner } from './job-runner.ts';
+import { packageBodies } from './package-bodies.ts';
+import type { AppDeps, Services } from './services.ts';
+import { Session } from './session.ts';
+import { vaultBodies } from './vault-bodies.ts';
+
+export interface App {
+  readonly bodies: Bodies;
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Stops running jobs and closes the vault. */
+  close(): Promise<void>;
+}
+
+export function createApp(deps: AppDeps): App {
+  const session = new Session();
+  const jobs = createJobRunner(deps.environment, (event) => session.emit(event), deps.onBug);
+  const services: Services = { ...deps, session, jobs };
+  return {
+    bodies: {
+      ...vaultBodies(services),
+      ...custodyBodies(services),
+      ...dossierBodies(services),
+      ...evidenceBodies(services),
+      ...checkBodies(services),
+      ...packageBodies(services),
+    },
+    onEvent: (listener) => session.onEvent(listener),
+    async close() {
+      await jobs.stop();
+      await session.close();
+      deps.grants.clear();
+    },
+  };
+}

@@ -1,0 +1,31 @@
+// What the procedures' bodies are given: the session, the job runner and the outside world.
+import type { Environment } from '../contract/environment.ts';
+import type { Resources } from '../contract/resources.ts';
+import type { FileReader } from '../ingest/reading.ts';
+import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
+import type { Grants } from './grants.ts';
+import type { JobRunner } from './job-runner.ts';
+import type { Session } from './session.ts';
+
+/** Makes an exhibit file ready for the package; runs where a hostile file can do no harm. */
+export interface Preparer {
+  prepare(request: PrepareRequest): Promise<PreparedFile>;
+}
+
+export interface AppDeps {
+  readonly environment: Environment;
+  readonly grants: Grants;
+  readonly resources: Resources;
+  readonly reader: FileReader;
+  readonly preparer: Preparer;
+  readonly version: string;
+  /** Program that runs the core: "Electron 45.4.1", "Node 20.20.2". */
+  readonly runtime: string;
+  /** Called with whatever was thrown that nobody expected. */
+  readonly onBug: (thrown: unknown) => void;
+}
+
+export interface Services extends AppDeps {
+  readonly session: Session;
+  readonly jobs: JobRunner;
+}

@@ -1,0 +1,44 @@
+// Bodies of vault.*: create, open, lock, passphrase.
+import type { Bodies } from '../contract/serve.ts';
+import { createVault } from '../vault/create-vault.ts';
+import { openVault } from '../vault/open-vault.ts';
+import { passphraseStrength } from '../vault/passphrase-strength.ts';
+import { Fault } from '../contract/errors.ts';
+import type { Services } from './services.ts';
+
+type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify'>;
+
+export function vaultBodies({ environment, grants, session, jobs }: Services): VaultBodies {
+  const requireStrong = (passphrase: string): void => {
+    if (!passphraseStrength(passphrase).acceptable) throw new Fault('vault.weakPassphrase');
+  };
+  return {
+    'vault.state': async () => (session.isOpen ? { open: true, info: await session.vault.info() } : { open: false, info: null }),
+    'vault.strength': ({ passphrase }) => Promise.resolve(passphraseStrength(passphrase)),
+    'vault.create': async ({ folder, passphrase }) => {
+      requireStrong(passphrase);
+      const { vault, recoveryKey } = await createVault(grants.resolve(folder), passphrase, environment);
+      await session.use(vault);
+      return { info: await vault.info(), recoveryKey };
+    },
+    'vault.confirmRecoveryKey': async ({ recoveryKey }) => ({ matches: await session.vault.confirmRecoveryKey(recoveryKey) }),
+    'vault.open': async ({ folder, secret }) => {
+      const { vault, recovered } = await openVault(grants.resolve(folder), secret, environment);
+      await session.use(vault);
+      return { info: await vault.info(), recovered: [...recovered] };
+    },
+    'vault.lock': async () => {
+      await jobs.stop();
+      await session.close();
+      session.emit({ type: 'locked', reason: 'user' });
+      return {};
+    },
+    'vault.changePassphrase': async ({ current, next }) => {
+      requireStrong(next);
+      await session.vault.changePassphrase(current, next);
+      session.changed(null, ['vault', 'custody']);
+      return {};
+    },
+    'vault.verify': () => session.vault.verify(),
+  };
+}
