@@ -8,13 +8,17 @@ export interface ByteQueue {
   end(): void;
   /** The writer failed: the reader is told, so that what it has staged is discarded. */
   fail(thrown: unknown): void;
+  /** The reader failed: a write that waits, and every later one, fails with the same. */
+  abandon(thrown: unknown): void;
 }
 
-type Item = { bytes: Uint8Array; taken: () => void } | { end: true } | { failed: unknown };
+type Item = { bytes: Uint8Array; taken: () => void; refused: (thrown: unknown) => void } | { end: true } | { failed: unknown };
 
 export function byteQueue(): ByteQueue {
   let waiting: ((item: Item) => void) | null = null;
   const ready: Item[] = [];
+  let abandoned: { thrown: unknown } | null = null;
+  let inFlight: ((thrown: unknown) => void) | null = null;
   const push = (item: Item): void => {
     if (waiting) {
       const give = waiting;
@@ -31,14 +35,26 @@ export function byteQueue(): ByteQueue {
       const item = await next();
       if ('end' in item) return;
       if ('failed' in item) throw item.failed;
+      inFlight = item.refused;
       yield item.bytes;
+      inFlight = null;
       item.taken();
     }
   }
   return {
-    sink: { write: (bytes) => new Promise((taken) => push({ bytes, taken })) },
+    sink: {
+      write: (bytes) => new Promise((taken, refused) => {
+        if (abandoned) refused(abandoned.thrown);
+        else push({ bytes, taken, refused });
+      }),
+    },
     stream: read(),
     end: () => push({ end: true }),
     fail: (failed) => push({ failed }),
+    abandon(thrown) {
+      abandoned = { thrown };
+      inFlight?.(thrown);
+      for (const item of ready.splice(0)) if ('refused' in item) item.refused(thrown);
+    },
   };
 }

@@ -35,4 +35,12 @@ describe('a byte queue', () => {
     queue.fail(new Error('disk gone'));
     await expect(read).rejects.toThrow('disk gone');
   });
+
+  it('tells the writer when the reader failed, whether it waits or writes later', async () => {
+    const queue = byteQueue();
+    const waiting = queue.sink.write(Uint8Array.of(1));
+    queue.abandon(new Error('disk full'));
+    await expect(waiting).rejects.toThrow('disk full');
+    await expect(queue.sink.write(Uint8Array.of(2))).rejects.toThrow('disk full');
+  });
 });

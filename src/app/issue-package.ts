@@ -1,0 +1,73 @@
+// Builds, signs and issues a package: refused while findings block, kept in the vault for good once issued.
+import { newId } from '../contract/environment.ts';
+import { Fault } from '../contract/errors.ts';
+import type { PackageOptions } from '../contract/procedures/package.ts';
+import type { Progress } from '../contract/progress.ts';
+import { deadlines } from '../domain/case/deadlines.ts';
+import { buildPackage } from '../package/build.ts';
+import type { Signer } from '../package/engine.ts';
+import type { IssuedPackage, StagedBlob } from '../vault/vault.ts';
+import { assess } from './assess.ts';
+import { byteQueue } from './byte-queue.ts';
+import { volumeFileName } from './package-files.ts';
+import { cachedPreparation } from './prepared-cache.ts';
+import { loadReference } from './reference.ts';
+import type { Services } from './services.ts';
+
+export interface IssueRequest {
+  readonly dossierId: string;
+  readonly options: PackageOptions;
+  readonly signer: Signer;
+  /** Written reason to issue although findings block; printed among the explained exceptions. */
+  readonly allowBlocking: string | null;
+}
+
+/**
+ * Throws `package.blocked` when findings block and no reason was given. On any failure or cancel the staged volume is
+ * discarded: the vault holds the whole package or none of it.
+ */
+export async function issuePackage(services: Services, request: IssueRequest, progress: Progress): Promise<{ issued: IssuedPackage; warnings: string[] }> {
+  const { session, environment, resources, preparer } = services;
+  const { vault } = session;
+  const { dossierId, options, signer, allowBlocking } = request;
+  progress.report('Checking the dossier', 0, null);
+  const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources), vault.dossiers.header(dossierId)]);
+  const assessment = assess(dossier, reference);
+  if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });
+  const findings = assessment.findings.map((finding) =>
+    finding.level === 'block' && finding.override === null ? { ...finding, override: { reason: allowBlocking ?? '', by: environment.actor, at: environment.now().toISOString() } } : finding);
+
+  const id = newId(environment, 'package');
+  const issuedAt = environment.now().toISOString();
+  const queue = byteQueue();
+  const staging = vault.blobs.stage(queue.stream, progress.signal);
+  // A failed stage must stop the builder, and the other way round; whichever comes first is what is reported.
+  staging.catch((thrown: unknown) => queue.abandon(thrown));
+  let staged: StagedBlob | null = null;
+  try {
+    const built = await buildPackage({
+      id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference), reference, options, signer, environment, resources,
+      custodyHead: (await vault.custody.head())?.hash ?? null,
+      prepare: cachedPreparation(vault, preparer),
+      readBlob: (sha256) => vault.blobs.stream(sha256),
+      sink: queue.sink, progress,
+    });
+    queue.end();
+    staged = await staging;
+    const title = options.title ?? dossier.title;
+    const issued: IssuedPackage = {
+      id, dossierId, issuedAt, title, signer: signer.name, dossierRevision: revision, manifest: built.manifest,
+      volumes: [{ path: volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, 1, 1), pages: built.pages, bytes: built.bytes, sha256: built.sha256 }],
+    };
+    await vault.packages.issue(issued, [staged], {
+      type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
+      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer.name, blocking: assessment.blocking },
+    });
+    return { issued, warnings: [...built.warnings] };
+  } catch (thrown) {
+    queue.fail(thrown);
+    const left = staged ?? (await staging.catch(() => null));
+    if (left) await vault.blobs.discard(left);
+    throw thrown;
+  }
+}
