@@ -1,0 +1,69 @@
+// npm test: sets everything up and runs every suite; the last line sums them. A suite that did not run is a failure.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { endWith, root, setUp } from './setup.mjs';
+import { BUILD, ensureSystemPackages, JUDGES, WINDOW } from './system-packages.mjs';
+
+const reports = path.join(root, 'reports');
+const bin = (name) => path.join(root, 'node_modules/.bin', name);
+
+/** One command, one test: types, lint, import rules. */
+const gate = (name, command, args) => ({ name, run: () => {
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit' });
+  return status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+} });
+
+/** A vitest project; counts come from its own JSON report, so that a crash before the end counts as failed. */
+const suite = (name, project, prefix = []) => ({ name, run: (env) => {
+  const report = path.join(reports, `${project}.json`);
+  const [command, ...args] = [...prefix, process.execPath, path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+  return countsOf(report, status);
+} });
+
+function countsOf(report, status) {
+  let counts = null;
+  try {
+    const { numPassedTests: passed, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(readFileSync(report, 'utf8'));
+    counts = { passed, failed: numFailedTests + numPendingTests + numTodoTests };
+  } catch (thrown) {
+    console.error(`No report: ${thrown.message}`);
+  }
+  if (counts === null || counts.passed + counts.failed === 0) return { passed: 0, failed: 1 };
+  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+}
+
+try {
+  ensureSystemPackages([...BUILD, ...WINDOW, ...JUDGES]);
+  setUp();
+  const { describeRuntime, electronRuntime } = await import('./electron-runtime.mjs');
+  const runtime = await electronRuntime();
+  console.log(describeRuntime(runtime));
+  rmSync(reports, { recursive: true, force: true });
+  mkdirSync(reports, { recursive: true });
+
+  const virtualDisplay = process.platform === 'linux' ? ['xvfb-run', '-a', '-s', '-screen 0 1600x1000x24'] : [];
+  const suites = [
+    gate('types', bin('tsc'), ['-b', 'tsconfig.json', '--pretty', 'false']),
+    gate('lint', bin('eslint'), ['.', '--max-warnings=0']),
+    gate('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src', 'electron', 'renderer']),
+    suite('unit and integration', 'unit'),
+    suite('end to end in Electron', 'e2e', virtualDisplay),
+  ];
+  const only = process.argv[2];
+  const results = suites.filter(({ name }) => only === undefined || name.includes(only)).map(({ name, run }) => {
+    console.log(`\n== ${name}`);
+    const started = performance.now();
+    const counts = run({ CLEARPROOF_ELECTRON: runtime.executable });
+    return { name, ...counts, seconds: (performance.now() - started) / 1000 };
+  });
+
+  console.log('');
+  for (const { name, passed, failed, seconds } of results) console.log(`${name.padEnd(24)} ${String(passed).padStart(5)} passed ${String(failed).padStart(4)} failed ${seconds.toFixed(0).padStart(5)} s`);
+  const total = (key) => results.reduce((sum, result) => sum + result[key], 0);
+  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  process.exitCode = total('failed') === 0 ? 0 : 1;
+} catch (thrown) {
+  endWith(thrown);
+}

@@ -1,0 +1,21 @@
+// Two suites: everything that runs in Node (and jsdom), and everything that needs real Electron.
+import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react';
+
+const shared = { globals: false, env: { TZ: 'America/New_York', LANG: 'en_US.UTF-8' } };
+
+export default defineConfig({
+  plugins: [react()],
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+      },
+      {
+        extends: true,
+        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false, maxWorkers: 1 },
+      },
+    ],
+  },
+});
