@@ -21,7 +21,7 @@ export interface Signer {
   /** DER certificates, end entity first. */
   readonly certificates: readonly Uint8Array[];
   readonly algorithm: 'rsa-pkcs1-sha256' | 'rsa-pss-sha256' | 'ecdsa-p256-sha256' | 'ecdsa-p384-sha256';
-  /** Signs the DER of the signed attributes. */
+  /** Signs the DER of the signed attributes with SHA-256; ECDSA signatures are DER (ECDSA-Sig-Value). */
   sign(data: Uint8Array): Promise<Uint8Array>;
 }
 
@@ -43,6 +43,11 @@ export interface Segment {
   readonly pages: number;
   /** Per page: what the stamp says at the foot; null leaves the page bare. */
   readonly stamps: readonly (PageStamp | null)[];
+  /**
+   * Where the stamp goes: `margin` (default) draws it in the page's own foot, for pages made with room for it; `strip` makes
+   * every page a little taller at its foot, so that the stamp covers nothing of an exhibit.
+   */
+  readonly foot?: 'margin' | 'strip';
   /** Links drawn on our own pages, by page index inside the segment. */
   readonly links: readonly PageLink[];
   /** Bookmark of the segment, with its level (0 = part, 1 = exhibit, 2 = inside an exhibit). */
@@ -74,8 +79,8 @@ export interface Attachment {
 export interface AssembleRequest {
   readonly segments: readonly Segment[];
   readonly attachments: readonly Attachment[];
-  /** One label per package page; equals the stamped number. */
-  readonly pageLabels: { readonly prefix: string; readonly first: number };
+  /** One label per package page; equals the stamped number. `digits`: zero-padded to so many (default 1: not padded). */
+  readonly pageLabels: { readonly prefix: string; readonly first: number; readonly digits?: number };
   readonly info: { readonly title: string; readonly author: string; readonly subject: string; readonly keywords: string; readonly language: string };
   readonly at: Date;
   /** File identifier, 16 bytes, derived from the dossier so that output is deterministic. */

@@ -1,0 +1,129 @@
+// The file being written: objects with their offsets, handed to the sink in large pieces and hashed on the way.
+import { createHash, type Hash } from 'node:crypto';
+import { writeDict } from '../pdf-syntax/write-value.ts';
+import type { PdfDict } from '../pdf-syntax/values.ts';
+import type { ByteSink } from '../engine.ts';
+
+const PIECE = 1024 * 1024;
+
+export class PdfOutput {
+  readonly #sink: ByteSink;
+  #hash: Hash = createHash('sha256');
+  #offsets: number[] = [0];
+  #piece = Buffer.allocUnsafe(PIECE);
+  #used = 0;
+  #waiting: Buffer[] = [];
+  #handedOver = 0;
+
+  constructor(sink: ByteSink) {
+    this.#sink = sink;
+    this.text('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
+  }
+
+  /** Bytes written so far. */
+  get position(): number {
+    return this.#handedOver + this.#used;
+  }
+
+  /** Offset of each object by number; 0 where nothing was written. */
+  get offsets(): readonly number[] {
+    return this.#offsets;
+  }
+
+  /** Claims `count` consecutive object numbers and answers the first. */
+  reserve(count = 1): number {
+    const first = this.#offsets.length;
+    for (let index = 0; index < count; index += 1) this.#offsets.push(0);
+    return first;
+  }
+
+  /** Appends Latin-1 text. */
+  text(text: string): void {
+    if (text.length > PIECE - this.#used) {
+      if (text.length > PIECE) return this.bytes(Buffer.from(text, 'latin1'));
+      this.#turn();
+    }
+    this.#used += this.#piece.write(text, this.#used, 'latin1');
+  }
+
+  /** Appends `source[start, end)`; large runs are passed on without a copy, so `source` must not change before `settle`. */
+  bytes(source: Buffer, start = 0, end = source.length): void {
+    const length = end - start;
+    if (length > PIECE) {
+      this.#turn();
+      this.#waiting.push(source.subarray(start, end));
+      this.#handedOver += length;
+      return;
+    }
+    if (length > PIECE - this.#used) this.#turn();
+    source.copy(this.#piece, this.#used, start, end);
+    this.#used += length;
+  }
+
+  /** Opens object `number`; its text follows, then `end`. */
+  begin(number: number): void {
+    this.#offsets[number] = this.position;
+    this.text(`${number} 0 obj\n`);
+  }
+
+  end(): void {
+    this.text('\nendobj\n');
+  }
+
+  /** Writes a whole object from its text. */
+  object(number: number, text: string): number {
+    this.begin(number);
+    this.text(text);
+    this.end();
+    return number;
+  }
+
+  /** Writes a stream under a new number and answers it; `dict` gets its /Length. */
+  stream(dict: PdfDict, data: Buffer, number = this.reserve()): number {
+    this.begin(number);
+    this.text(`${writeDict(new Map([...dict, ['Length', data.length]]))}\nstream\n`);
+    this.bytes(data);
+    this.text('\nendstream');
+    this.end();
+    return number;
+  }
+
+  /** Hands the filled pieces to the sink. Call it often: what waits here is memory. */
+  async settle(): Promise<void> {
+    for (const piece of this.#waiting.splice(0)) {
+      this.#hash.update(piece);
+      await this.#sink.write(piece);
+    }
+  }
+
+  /** Ends a file that carries no signature; answers its SHA-256. */
+  async finish(): Promise<string> {
+    this.#turn();
+    await this.settle();
+    return this.#hash.digest('hex');
+  }
+
+  /**
+   * Ends the file around a gap that no hash covers yet: all written so far and `tail` are hashed, `fill` answers the
+   * bytes of the gap from that SHA-256. Answers the SHA-256 of the whole file.
+   */
+  async finishAround(tail: Buffer, fill: (digest: Buffer) => Promise<Buffer>): Promise<string> {
+    this.#turn();
+    await this.settle();
+    const whole = this.#hash.copy();
+    const gap = await fill(this.#hash.update(tail).digest());
+    await this.#sink.write(gap);
+    await this.#sink.write(tail);
+    this.#handedOver += gap.length + tail.length;
+    return whole.update(gap).update(tail).digest('hex');
+  }
+
+  /** Sets the current piece aside and begins a new one: the sink may keep what it is given. */
+  #turn(): void {
+    if (this.#used === 0) return;
+    this.#waiting.push(this.#piece.subarray(0, this.#used));
+    this.#handedOver += this.#used;
+    this.#piece = Buffer.allocUnsafe(PIECE);
+    this.#used = 0;
+  }
+}

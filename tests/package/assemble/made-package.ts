@@ -1,0 +1,90 @@
+// A small package made from pdf-lib segments, and the third-party tools that judge it.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { silentProgress } from '../../../src/contract/progress.ts';
+import { assemble } from '../../../src/package/assemble/assemble.ts';
+import type { Assembled, AssembleRequest, Attachment, ByteSink, Segment, Signer } from '../../../src/package/engine.ts';
+import { createSelfSignedIdentity, signerFromIdentity } from '../../../src/package/sign/identity.ts';
+import { openFontLibrary } from '../../../src/typeset/font-library.ts';
+import { fixedEnvironment } from '../../support/environment.ts';
+import { testFonts } from '../../support/fonts.ts';
+
+export const AT = new Date('2026-11-24T10:00:00Z');
+export const library = await openFontLibrary(testFonts);
+
+export class MemorySink implements ByteSink {
+  readonly pieces: Uint8Array[] = [];
+  write(bytes: Uint8Array): Promise<void> {
+    this.pieces.push(bytes);
+    return Promise.resolve();
+  }
+  bytes(): Buffer {
+    return Buffer.concat(this.pieces);
+  }
+}
+
+/** Runs a tool and answers what it prints, errors included. */
+export function run(tool: string, ...args: string[]): string {
+  try {
+    return execFileSync(tool, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (thrown) {
+    const { stdout, stderr, status } = thrown as { stdout: string; stderr: string; status: number };
+    return `${stdout}\n${stderr}\nexit ${status}`;
+  }
+}
+
+export function temporaryFile(name: string, bytes: Uint8Array): string {
+  const path = join(mkdtempSync(join(tmpdir(), 'clearproof-')), name);
+  writeFileSync(path, bytes);
+  return path;
+}
+
+export async function textPdf(pages: readonly string[], options: { objectStreams?: boolean } = {}): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.TimesRoman);
+  for (const text of pages) pdf.addPage([612, 792]).drawText(text, { x: 72, y: 700, size: 14, font });
+  return pdf.save({ useObjectStreams: options.objectStreams ?? false });
+}
+
+export function segmentOf(pdf: Uint8Array, pages: number, from: Partial<Segment> & { first?: number; exhibit?: string } = {}): Segment {
+  const { first = 1, exhibit = 'A-01', ...rest } = from;
+  return {
+    load: () => Promise.resolve(pdf),
+    pages,
+    stamps: Array.from({ length: pages }, (_, index) => ({ left: `${exhibit} p. ${index + 1} of ${pages}`, center: 'CONFIDENTIAL', right: `CP-${String(first + index).padStart(6, '0')}` })),
+    links: [],
+    bookmarks: [{ title: `Exhibit ${exhibit}`, level: 1, page: 0 }],
+    ...rest,
+  };
+}
+
+export function attachmentOf(name: string, bytes: Uint8Array, mediaType = 'application/pdf'): Attachment {
+  return {
+    name, description: `Original of ${name}`, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), relationship: 'Source', modified: AT,
+    load: async function* () { yield bytes; },
+  };
+}
+
+export async function testSigner(name = 'Ana Pérez 王'): Promise<Signer> {
+  const identity = await createSelfSignedIdentity({ name, title: 'Director of Compliance', organization: '东港清波样例水产有限公司', email: 'ana@example.com', country: 'US' }, fixedEnvironment(AT.toISOString()));
+  return signerFromIdentity(identity, AT);
+}
+
+export function requestOf(segments: readonly Segment[], more: Partial<AssembleRequest> = {}): AssembleRequest {
+  return {
+    segments, attachments: [], pageLabels: { prefix: 'CP-', first: 1, digits: 6 },
+    info: { title: 'Package – thử nghiệm', author: 'Importer', subject: 'Detention 2026', keywords: 'UFLPA', language: 'en' },
+    at: AT, fileId: new Uint8Array(16).fill(7), sign: null, ...more,
+  };
+}
+
+export async function build(request: AssembleRequest): Promise<{ bytes: Buffer; path: string; result: Assembled }> {
+  const sink = new MemorySink();
+  const result = await assemble(request, sink, silentProgress, library);
+  const bytes = sink.bytes();
+  return { bytes, path: temporaryFile('package.pdf', bytes), result };
+}
