@@ -14,6 +14,8 @@ import { vaultBodies } from './vault-bodies.ts';
 export interface App {
   readonly bodies: Bodies;
   onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Locks the open vault, telling every window why. */
+  lock(reason: 'idle' | 'suspend' | 'screen'): Promise<void>;
   /** Stops running jobs and closes the vault. */
   close(): Promise<void>;
 }
@@ -32,6 +34,12 @@ export function createApp(deps: AppDeps): App {
       ...packageBodies(services),
     },
     onEvent: (listener) => session.onEvent(listener),
+    async lock(reason) {
+      if (!session.isOpen) return;
+      await jobs.stop();
+      await session.close();
+      session.emit({ type: 'locked', reason });
+    },
     async close() {
       await jobs.stop();
       await session.close();

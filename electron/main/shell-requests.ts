@@ -1,0 +1,63 @@
+// Answers what a window asks of the shell: dialogs, dropped files, recent vaults. Paths go out only as grants.
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { dialog, ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type OpenDialogOptions } from 'electron';
+import * as v from 'valibot';
+import { SHELL_CHANNEL, shellRequestSchema, type Grant, type ShellRequest } from '../shell-contract.ts';
+import { isOwnPage } from './navigation.ts';
+import type { RecentVaults } from './recent-vaults.ts';
+import type { VaultHost } from './vault-host.ts';
+
+const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
+  evidence: [], dossier: [{ name: 'Dossier', extensions: ['json'] }], 'signing-identity': [{ name: 'Signing file', extensions: ['p12', 'pfx'] }], package: [{ name: 'Package', extensions: ['pdf'] }],
+};
+
+/** Only the main frame of a window of ours, at our own page, may ask. */
+export function isTrustedSender(frame: { readonly url: string; readonly parent: unknown } | null, isOurWindow: boolean): boolean {
+  return isOurWindow && frame !== null && frame.parent === null && isOwnPage(frame.url);
+}
+
+export interface ShellServices {
+  readonly vaultHost: VaultHost;
+  readonly recent: RecentVaults;
+  windowOf(event: IpcMainInvokeEvent): BrowserWindow | null;
+}
+
+export function answerShellRequests({ vaultHost, recent, windowOf }: ShellServices): void {
+  const grant = (target: string): Grant => {
+    const token = randomBytes(18).toString('base64url');
+    vaultHost.grant(token, target);
+    return { token, name: path.basename(target) };
+  };
+
+  const answer = async (request: ShellRequest, window: BrowserWindow): Promise<unknown> => {
+    switch (request.ask) {
+      case 'connect':
+        vaultHost.connect(window.webContents);
+        return null;
+      case 'chooseFolder': {
+        const { canceled, filePaths: [chosen] } = await dialog.showOpenDialog(window, { properties: ['openDirectory', 'createDirectory'] });
+        return canceled || chosen === undefined ? null : grant(chosen);
+      }
+      case 'chooseFiles': {
+        const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+          properties: request.purpose === 'evidence' ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
+        });
+        return canceled ? [] : filePaths.map(grant);
+      }
+      case 'grantDropped': return request.paths.filter((dropped) => path.isAbsolute(dropped)).map(grant);
+      case 'recentVaults': return recent.list().map((target) => ({ grant: grant(target).token, name: path.basename(target), path: target }));
+      case 'forgetRecent':
+        recent.forget(request.path);
+        return null;
+    }
+  };
+
+  ipcMain.handle(SHELL_CHANNEL, (event, raw: unknown) => {
+    const window = windowOf(event);
+    if (!window || !isTrustedSender(event.senderFrame, true)) throw new Error('refused: unknown sender');
+    const parsed = v.safeParse(shellRequestSchema, raw);
+    if (!parsed.success) throw new Error('refused: malformed request');
+    return answer(parsed.output, window);
+  });
+}

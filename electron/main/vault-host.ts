@@ -1,0 +1,77 @@
+// Keeps the vault process alive, joins windows to it, and runs parser processes on its behalf.
+import path from 'node:path';
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { CONNECT_CHANNEL, type VaultHostMessage, type VaultProcessMessage } from '../shell-contract.ts';
+
+export interface VaultHost {
+  /** Gives the window a port to the vault process. */
+  connect(contents: WebContents): void;
+  grant(token: string, path: string): void;
+  lock(reason: 'idle' | 'suspend' | 'screen'): void;
+  /** Ends the process; answers when it is gone. */
+  stop(): Promise<void>;
+}
+
+const STOP_WITHIN_MS = 10_000;
+
+/** `dist` is the folder of the bundles. */
+export function startVaultHost(dist: string, hears: { onBug(text: string): void; onOpened(vaultFolder: string): void }): VaultHost {
+  let stopping = false;
+  let child: UtilityProcess | null = null;
+  const parsers = new Map<number, UtilityProcess>();
+
+  const startParser = (vault: UtilityProcess, id: number): void => {
+    const parser = utilityProcess.fork(path.join(dist, 'parser', 'index.cjs'), [], { serviceName: 'Clearproof parser', env: {}, stdio: 'ignore' });
+    const { port1, port2 } = new MessageChannelMain();
+    parsers.set(id, parser);
+    parser.once('spawn', () => {
+      parser.postMessage('port', [port1]);
+      vault.postMessage({ t: 'parser', id, pid: parser.pid ?? null } satisfies VaultHostMessage, [port2]);
+    });
+    parser.once('exit', () => {
+      parsers.delete(id);
+      port2.close();
+    });
+  };
+
+  const start = (): UtilityProcess => {
+    const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.cjs'), [], { serviceName: 'Clearproof vault', env: { ...process.env, UV_THREADPOOL_SIZE: '32' } });
+    vault.on('message', (message: VaultProcessMessage) => {
+      if (message.t === 'spawn-parser') startParser(vault, message.id);
+      else if (message.t === 'kill-parser') parsers.get(message.id)?.kill();
+      else if (message.t === 'opened') hears.onOpened(message.path);
+      else hears.onBug(message.text);
+    });
+    vault.once('exit', () => {
+      for (const parser of parsers.values()) parser.kill();
+      child = null;
+      // Windows see their port close and offer to open the vault again; the next connection starts a new process.
+      if (!stopping) hears.onBug('The vault process ended unexpectedly.');
+    });
+    return vault;
+  };
+  const running = (): UtilityProcess => (child ??= start());
+
+  return {
+    connect(contents) {
+      const { port1, port2 } = new MessageChannelMain();
+      running().postMessage({ t: 'window' } satisfies VaultHostMessage, [port1]);
+      contents.postMessage(CONNECT_CHANNEL, null, [port2]);
+    },
+    grant: (token, target) => running().postMessage({ t: 'grant', token, path: target } satisfies VaultHostMessage),
+    lock: (reason) => child?.postMessage({ t: 'lock', reason } satisfies VaultHostMessage),
+    async stop() {
+      stopping = true;
+      const vault = child;
+      if (!vault) return;
+      await new Promise<void>((resolve) => {
+        const force = setTimeout(() => vault.kill(), STOP_WITHIN_MS);
+        vault.once('exit', () => {
+          clearTimeout(force);
+          resolve();
+        });
+        vault.postMessage({ t: 'stop' } satisfies VaultHostMessage);
+      });
+    },
+  };
+}

@@ -1,0 +1,64 @@
+// The vault process: sole owner of database, files and keys. Windows speak to it over ports that main hands in.
+import os from 'node:os';
+import path from 'node:path';
+import { createApp } from '../../src/app/create-app.ts';
+import { createGrants } from '../../src/app/grants.ts';
+import { hostEnvironment } from '../../src/app/host-environment.ts';
+import { createParserClient } from '../../src/app/parser/parser-client.ts';
+import type { ParserProcess } from '../../src/app/parser/parser-pool.ts';
+import { version } from '../../src/app/version.ts';
+import { bundledResources } from '../../src/cli/bundled-resources.ts';
+import { serve } from '../../src/contract/serve.ts';
+import { utilityPort } from '../ports/utility-port.ts';
+import type { VaultHostMessage, VaultProcessMessage } from '../shell-contract.ts';
+
+const environment = hostEnvironment();
+const grants = createGrants(environment);
+const tellMain = (message: VaultProcessMessage): void => process.parentPort.postMessage(message);
+const onBug = (thrown: unknown): void => tellMain({ t: 'bug', text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
+
+let parserCount = 0;
+const parsersAwaited = new Map<number, (parser: ParserProcess) => void>();
+const spawnParser = (): Promise<ParserProcess> => new Promise((resolve) => {
+  parserCount += 1;
+  parsersAwaited.set(parserCount, resolve);
+  tellMain({ t: 'spawn-parser', id: parserCount });
+});
+const parser = createParserClient(spawnParser, Math.max(1, os.availableParallelism() - 1));
+
+const core = createApp({
+  environment, grants, resources: bundledResources(path.join(__dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer,
+  version, runtime: `Electron ${process.versions.electron}`, onBug,
+});
+const opening = <A extends unknown[], R extends { info: { path: string } }>(body: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
+  const opened = await body(...args);
+  tellMain({ t: 'opened', path: opened.info.path });
+  return opened;
+};
+const bodies = { ...core.bodies, 'vault.open': opening(core.bodies['vault.open']), 'vault.create': opening(core.bodies['vault.create']) };
+
+process.parentPort.on('message', ({ data, ports: [port] }) => {
+  const message = data as VaultHostMessage;
+  switch (message.t) {
+    case 'window': {
+      if (!port) return;
+      const window = utilityPort(port);
+      const { send } = serve(window, bodies, onBug);
+      window.onClose(core.onEvent(send));
+      return;
+    }
+    case 'grant': return grants.register(message.token, message.path);
+    case 'lock': return void core.lock(message.reason);
+    case 'parser': {
+      if (!port) return;
+      const { id, pid } = message;
+      parsersAwaited.get(id)?.({ port: utilityPort(port), pid, kill: () => tellMain({ t: 'kill-parser', id }) });
+      parsersAwaited.delete(id);
+      return;
+    }
+    case 'stop': {
+      parser.close();
+      void core.close().finally(() => process.exit(0));
+    }
+  }
+});

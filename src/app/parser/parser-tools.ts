@@ -1,0 +1,10 @@
+// What the parser process can do: read a file for intake, prepare a file for the package.
+import type { Resources } from '../../contract/resources.ts';
+import { readFile } from '../../ingest/read-file.ts';
+import { createPreparation } from '../../package/prepare/prepare-file.ts';
+import type { ParserTools } from './parser-host.ts';
+
+export function createParserTools(resources: Resources): ParserTools {
+  const prepare = createPreparation(resources);
+  return { read: (request) => readFile(request, resources), prepare };
+}
