@@ -14,19 +14,17 @@ export interface CrossReference {
   readonly places: ReadonlyMap<number, Place>;
   /** Trailer of the newest section. */
   readonly trailer: PdfDict;
-  /** How many sections the file has: one per revision, hybrids counted once. */
-  readonly sections: number;
-  /** Byte offset of the newest section. */
-  readonly start: number;
+  /** Byte offset of each section, newest first: one per revision, hybrids counted once. */
+  readonly offsets: readonly number[];
 }
 
 const MAX_SECTIONS = 1000;
 const MAX_OBJECTS = 8_388_607; // ISO 32000-1, annex C
 
-type Places = Map<number, Place>;
+export type Places = Map<number, Place>;
 
-/** Offset of the newest cross-reference section, from the last `startxref` in the final 2 kB. */
-function findStart(bytes: Buffer): number {
+/** Offset of the newest cross-reference section, from the last `startxref` in the final 2 kB of `bytes`. */
+export function findStart(bytes: Buffer): number {
   const tail = bytes.subarray(Math.max(0, bytes.length - 2048));
   const at = tail.lastIndexOf('startxref', undefined, 'latin1');
   if (at < 0) throw new PdfSyntaxError('the end of the file (startxref) is missing');
@@ -100,28 +98,42 @@ function readStream(parser: Parser, places: Places): PdfDict {
   return stream.dict;
 }
 
-function readSection(bytes: Buffer, offset: number, places: Places): PdfDict {
-  if (!Number.isInteger(offset) || offset < 0 || offset >= bytes.length) throw new PdfSyntaxError('the cross-reference lies outside the file');
-  const parser = new Parser(bytes, skipSpace(bytes, offset));
+/** Reads the section that begins at `position` of `bytes`, adding to `places` what no newer section has said; answers its trailer. */
+export function readSection(bytes: Buffer, position: number, places: Places): PdfDict {
+  const parser = new Parser(bytes, skipSpace(bytes, position));
   return parser.takeKeyword('xref') ? readTable(parser, places) : readStream(parser, places);
 }
 
-/** The cross-reference of the whole file; throws PdfSyntaxError on anything that is not as the standard says. */
-export function readCrossReference(bytes: Buffer): CrossReference {
-  const start = findStart(bytes);
-  const places: Places = new Map();
-  const seen = new Set<number>();
+/**
+ * Walks the sections of a file from `start`, newest first: yields the file offset of each section to read and takes its
+ * trailer. So the walk is the same whether the bytes are in memory or read as needed.
+ */
+export function* walkSections(start: number, places: Places): Generator<number, CrossReference, PdfDict> {
+  const offsets: number[] = [];
   let trailer: PdfDict | undefined;
   for (let offset: number | null = start; offset !== null; ) {
-    if (seen.has(offset) || seen.size > MAX_SECTIONS) throw new PdfSyntaxError('the chain of cross-references runs in a circle');
-    seen.add(offset);
-    const own = readSection(bytes, offset, places);
+    if (offsets.includes(offset) || offsets.length > MAX_SECTIONS) throw new PdfSyntaxError('the chain of cross-references runs in a circle');
+    offsets.push(offset);
+    const own: PdfDict = yield offset;
     trailer ??= own;
     const hybrid = numberOf(own.get('XRefStm'));
     // In a hybrid file the stream stands between its table and the older sections (ISO 32000-1, 7.5.8.4).
-    if (hybrid !== null) readSection(bytes, hybrid, places);
+    if (hybrid !== null) yield hybrid;
     offset = numberOf(own.get('Prev'));
   }
   if (!trailer) throw new PdfSyntaxError('the trailer is missing');
-  return { places, trailer, sections: seen.size, start };
+  return { places, trailer, offsets };
+}
+
+/** The cross-reference of a whole file in memory; throws PdfSyntaxError on anything that is not as the standard says. */
+export function readCrossReference(bytes: Buffer): CrossReference {
+  const places: Places = new Map();
+  const walk = walkSections(findStart(bytes), places);
+  let step = walk.next();
+  while (!step.done) {
+    const offset = step.value;
+    if (!Number.isInteger(offset) || offset < 0 || offset >= bytes.length) throw new PdfSyntaxError('the cross-reference lies outside the file');
+    step = walk.next(readSection(bytes, offset, places));
+  }
+  return step.value;
 }

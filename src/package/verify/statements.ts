@@ -1,0 +1,62 @@
+// What verification found, as sentences for people who do not know the standards.
+import type { Verification } from '../../contract/procedures/package.ts';
+import type { SignatureFacts } from './signature-facts.ts';
+import type { SignedField } from './signed-field.ts';
+
+type Statement = Verification['statements'][number];
+export type SignatureOutcome = { readonly facts: SignatureFacts; readonly problem: null } | { readonly facts: null; readonly problem: string | null };
+
+const good = (text: string): Statement => ({ good: true, text });
+const bad = (text: string): Statement => ({ good: false, text });
+const day = (date: Date): string => date.toISOString().slice(0, 10);
+
+/** Who signed, with what, and whether it holds. */
+export function signatureStatements({ facts, problem }: SignatureOutcome, field: SignedField | null): Statement[] {
+  if (!field) return [bad('The file carries no signature.')];
+  if (!facts) return [bad(`The signature is not valid: ${problem ?? 'it could not be checked'}.`)];
+  const { certificate, selfSigned, algorithm } = facts;
+  const name = certificate.subject.split('\n').find((line) => line.startsWith('CN='))?.slice(3) ?? certificate.subject;
+  const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
+  const statements = [good(`The signature of ${name} is valid (${algorithm}).`)];
+  statements.push(
+    good(
+      selfSigned
+        ? `${name} issued the certificate to himself or herself, so it proves that nothing changed, not who signed. Compare its fingerprint with the signer: ${certificate.fingerprint256}.`
+        : `The certificate was issued by ${certificate.issuer.replace(/\n/g, ', ')}. Whether you trust that issuer is yours to decide. Fingerprint: ${certificate.fingerprint256}.`,
+    ),
+  );
+  const { claimedTime } = field;
+  if (claimedTime && (claimedTime < from || claimedTime > to)) statements.push(bad(`The signer gives ${day(claimedTime)} as the date of signing, but the certificate is valid from ${day(from)} to ${day(to)}.`));
+  else if (claimedTime) statements.push(good(`The signer gives ${day(claimedTime)} as the date of signing; the certificate is valid from ${day(from)} to ${day(to)}. No timestamp authority confirms the date.`));
+  if (field.subFilter !== 'ETSI.CAdES.detached') statements.push(bad(`The signature is of the kind ${field.subFilter ?? 'unknown'}, not PAdES.`));
+  return statements;
+}
+
+/** Whether anything stands outside the signature, and what the certification allows. */
+export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null): Statement[] {
+  if (!field) return [];
+  const statements: Statement[] = [];
+  if (wholeFile) statements.push(good(`The signature covers the whole file: ${signedBytes} of ${fileBytes} bytes, all but the signature itself.`));
+  else {
+    const added = fileBytes - field.signedEnd;
+    statements.push(bad(`${added} bytes were added after signing${laterRevisions > 0 ? `, in ${laterRevisions} later ${laterRevisions === 1 ? 'revision' : 'revisions'}` : ''}. What you see may not be what was signed.`));
+  }
+  const allowed = { 1: 'no change at all', 2: 'further signatures and filled-in forms only', 3: 'signatures, forms and comments' };
+  if (field.certification === null) statements.push(bad('The signature is not a certification, so it does not say which changes are allowed.'));
+  else statements.push(wholeFile ? good(`The signer certified the file and allows ${allowed[field.certification]}; nothing was changed.`) : bad(`The signer certified the file and allows ${allowed[field.certification]}; the file was changed.`));
+  return statements;
+}
+
+const listed = (names: readonly string[]): string => (names.length > 10 ? `${names.slice(0, 10).join(', ')} and ${names.length - 10} more` : names.join(', '));
+
+/** The attached originals against the manifest. */
+export function attachmentStatements({ listed: count, matching, missing, altered, unlisted }: Verification['attachments'], manifest: boolean): Statement[] {
+  if (!manifest) return [bad('The file carries no manifest, so its attachments cannot be checked against one.')];
+  const statements: Statement[] = [];
+  if (matching === count) statements.push(good(count === 0 ? 'The manifest lists no attached files.' : `All ${count} attached files have the SHA-256 that the manifest gives them.`));
+  else statements.push(bad(`${matching} of ${count} attached files have the SHA-256 that the manifest gives them.`));
+  if (missing.length > 0) statements.push(bad(`Missing: ${listed(missing)}.`));
+  if (altered.length > 0) statements.push(bad(`Altered: ${listed(altered)}.`));
+  if (unlisted.length > 0) statements.push(bad(`Attached but not in the manifest: ${listed(unlisted)}.`));
+  return statements;
+}
