@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import { assemble } from '../../../src/package/assemble/assemble.ts';
@@ -87,4 +87,18 @@ export async function build(request: AssembleRequest): Promise<{ bytes: Buffer; 
   const result = await assemble(request, sink, silentProgress, library);
   const bytes = sink.bytes();
   return { bytes, path: temporaryFile('package.pdf', bytes), result };
+}
+
+/** What OpenSSL says about the signature of a package as CAdES, trusting the signer's own certificate on that day. */
+export function verifyWithOpenssl(bytes: Buffer, day: Date): string {
+  const text = bytes.toString('latin1');
+  const range = /\/ByteRange\[0 (\d+) (\d+) (\d+)\]/.exec(text);
+  const [before, after, length] = [Number(range?.[1]), Number(range?.[2]), Number(range?.[3])];
+  if (after + length !== bytes.length) return 'error: the byte range does not reach the end';
+  const cms = Buffer.from(text.slice(before + 1, after - 1), 'hex');
+  const content = temporaryFile('content', Buffer.concat([bytes.subarray(0, before), bytes.subarray(after)]));
+  const [signature, certificates] = [join(dirname(content), 'signature.der'), join(dirname(content), 'certificates.pem')];
+  writeFileSync(signature, cms.subarray(0, 4 + cms.readUInt16BE(2)));
+  writeFileSync(certificates, run('openssl', 'pkcs7', '-inform', 'DER', '-in', signature, '-print_certs'));
+  return run('openssl', 'cms', '-verify', '-cades', '-binary', '-inform', 'DER', '-in', signature, '-content', content, '-CAfile', certificates, '-purpose', 'any', '-attime', String(Math.floor(day.getTime() / 1000)), '-out', '/dev/null');
 }
