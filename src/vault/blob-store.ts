@@ -1,0 +1,177 @@
+// Evidence files on disk: one encrypted age file per content, under a name only the key holder can compute.
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Environment } from '../contract/environment.ts';
+import { Fault } from '../contract/errors.ts';
+import { AgeFileReader, DamagedAgeFile, writeAgeFile } from './age-file.ts';
+import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
+import { objectName, type VaultKeys } from './key-hierarchy.ts';
+import type { Blobs, StagedBlob } from './vault.ts';
+
+export const OBJECTS_FOLDER = 'objects';
+export const TEMPORARY_FOLDER = 'tmp';
+const ORPHAN_GRACE_MS = 24 * 60 * 60 * 1000;
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(() => true, (thrown: unknown) => {
+    if (systemErrorCode(thrown) === 'ENOENT') return false;
+    throw thrown;
+  });
+}
+
+async function* checkAborted(source: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): AsyncGenerator<Uint8Array> {
+  for await (const bytes of source) {
+    if (signal?.aborted) throw new Fault('job.cancelled', { kept: 'Files taken in before are kept.' });
+    yield bytes;
+  }
+}
+
+export class BlobStore implements Blobs {
+  readonly #folder: string;
+  readonly #keys: VaultKeys;
+  readonly #environment: Environment;
+
+  constructor(folder: string, keys: VaultKeys, environment: Environment) {
+    this.#folder = folder;
+    this.#keys = keys;
+    this.#environment = environment;
+  }
+
+  #fileOf(sha256: string): string {
+    const name = objectName(this.#keys, 'blob', sha256);
+    return path.join(this.#folder, OBJECTS_FOLDER, name.slice(0, 2), `${name}.age`);
+  }
+
+  async stage(source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob> {
+    const name = Buffer.from(this.#environment.randomBytes(16)).toString('hex');
+    const temporaryPath = path.join(this.#folder, TEMPORARY_FOLDER, `${name}.age`);
+    const hash = createHash('sha256');
+    let size = 0;
+    try {
+      await writeAgeFile(temporaryPath, checkAborted(source, signal), this.#keys.recipient, (length) => this.#environment.randomBytes(length), {
+        observe: (bytes) => {
+          hash.update(bytes);
+          size += bytes.length;
+        },
+        sync: true,
+      });
+      return { sha256: hash.digest('hex'), size, temporaryPath };
+    } catch (thrown) {
+      await rm(temporaryPath, { force: true });
+      throw diskFault(thrown, this.#folder);
+    }
+  }
+
+  discard(staged: StagedBlob): Promise<void> {
+    return rm(staged.temporaryPath, { force: true });
+  }
+
+  /** Moves staged files under their final names and makes the names durable. To be followed by the rows that refer to them. */
+  async publish(staged: readonly StagedBlob[]): Promise<void> {
+    if (staged.length === 0) return;
+    const folders = new Set<string>();
+    try {
+      for (const blob of staged) {
+        const target = this.#fileOf(blob.sha256);
+        const folder = path.dirname(target);
+        if (!folders.has(folder)) {
+          const made = await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+          // A new folder is a name in its parent: unsynced, a power cut could take it and all that is in it.
+          if (made !== undefined) await syncFolder(path.dirname(folder));
+          folders.add(folder);
+        }
+        if (await exists(target)) await this.discard(blob);
+        else await rename(blob.temporaryPath, target);
+      }
+      await Promise.all([...folders].map((folder) => syncFolder(folder)));
+    } catch (thrown) {
+      throw diskFault(thrown, this.#folder);
+    }
+  }
+
+  has(sha256: string): Promise<boolean> {
+    return exists(this.#fileOf(sha256));
+  }
+
+  async #open(sha256: string): Promise<AgeFileReader> {
+    try {
+      return await AgeFileReader.open(this.#fileOf(sha256), this.#keys);
+    } catch (thrown) {
+      throw this.#damage(thrown, sha256);
+    }
+  }
+
+  #damage(thrown: unknown, sha256: string): unknown {
+    if (thrown instanceof DamagedAgeFile) return new Fault('vault.damagedBlob', { what: `${sha256}: ${thrown.message}` }, { cause: thrown });
+    if (systemErrorCode(thrown) === 'ENOENT') return new Fault('vault.damagedBlob', { what: `${sha256}: the file is missing` }, { cause: thrown });
+    return thrown;
+  }
+
+  async size(sha256: string): Promise<number> {
+    const reader = await this.#open(sha256);
+    await reader.close();
+    return reader.size;
+  }
+
+  async read(sha256: string): Promise<Uint8Array> {
+    const chunks: Uint8Array[] = [];
+    for await (const bytes of this.stream(sha256)) chunks.push(bytes);
+    return Buffer.concat(chunks);
+  }
+
+  async readRange(sha256: string, offset: number, length: number): Promise<Uint8Array> {
+    const reader = await this.#open(sha256);
+    try {
+      const chunks: Uint8Array[] = [];
+      for await (const bytes of reader.read(offset, length)) chunks.push(bytes);
+      return Buffer.concat(chunks);
+    } catch (thrown) {
+      throw this.#damage(thrown, sha256);
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /** The whole content; throws `vault.damagedBlob` at the end when it is authentic but another file than its name says. */
+  async *stream(sha256: string): AsyncGenerator<Uint8Array> {
+    const reader = await this.#open(sha256);
+    const hash = createHash('sha256');
+    try {
+      for await (const bytes of reader.read()) {
+        hash.update(bytes);
+        yield bytes;
+      }
+      if (hash.digest('hex') !== sha256) throw new Fault('vault.damagedBlob', { what: `${sha256}: another file stands in its place` });
+    } catch (thrown) {
+      throw this.#damage(thrown, sha256);
+    } finally {
+      await reader.close();
+    }
+  }
+
+  /**
+   * Removes half-written files, and objects that no row has referred to for a day; both are what a crash leaves.
+   * Younger orphans stay: an import that goes on where it stopped finds its bytes there. Answers how many of each.
+   */
+  async clean(isKnown: (objectFile: string) => boolean): Promise<{ temporary: number; orphans: number }> {
+    const temporaryFolder = path.join(this.#folder, TEMPORARY_FOLDER);
+    const leftovers = await readdir(temporaryFolder);
+    for (const name of leftovers) await rm(path.join(temporaryFolder, name), { force: true });
+    const longAgo = this.#environment.now().getTime() - ORPHAN_GRACE_MS;
+    let orphans = 0;
+    for (const entry of await readdir(path.join(this.#folder, OBJECTS_FOLDER), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || isKnown(entry.name)) continue;
+      const file = path.join(entry.parentPath, entry.name);
+      if ((await stat(file)).mtimeMs > longAgo) continue;
+      await rm(file, { force: true });
+      orphans += 1;
+    }
+    return { temporary: leftovers.length, orphans };
+  }
+
+  /** File name of an object, without its folder. */
+  objectFileName(sha256: string): string {
+    return path.basename(this.#fileOf(sha256));
+  }
+}
