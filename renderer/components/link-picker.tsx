@@ -1,0 +1,51 @@
+// Links to other records: what is linked, each removable, and a field to add more.
+import { useState, type ReactElement } from 'react';
+import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { IconButton } from './button.tsx';
+import fieldStyles from './field.module.css';
+import { LinkButton } from './link-button.tsx';
+import styles from './link-picker.module.css';
+import type { Choice } from './select-field.tsx';
+
+export interface LinkPickerProps {
+  readonly label: string;
+  readonly addLabel: string;
+  readonly choices: readonly Choice[];
+  readonly chosen: readonly string[];
+  readonly onChange: (ids: readonly string[]) => void;
+  readonly onOpen?: (id: string) => void;
+}
+
+export function LinkPicker({ label, addLabel, choices, chosen, onChange, onOpen }: LinkPickerProps): ReactElement {
+  const [typed, setTyped] = useState('');
+  const left = choices.filter((choice) => !chosen.includes(choice.id));
+  return (
+    <div className={styles.picker}>
+      {chosen.length > 0 && (
+        <ul aria-label={label} className={styles.chosen}>
+          {chosen.map((id) => {
+            const name = choices.find((choice) => choice.id === id)?.label ?? id;
+            return (
+              <li key={id}>
+                <span className={styles.name}>{onOpen ? <LinkButton onPress={() => onOpen(id)}>{name}</LinkButton> : name}</span>
+                <IconButton icon="close" label={`Unlink ${name}`} onPress={() => onChange(chosen.filter((other) => other !== id))} />
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <ComboBox aria-label={addLabel} className={fieldStyles.field ?? ''} menuTrigger="focus" defaultItems={left} inputValue={typed} onInputChange={setTyped} value={null} onChange={(key) => {
+        if (key === null) return;
+        onChange([...chosen, String(key)]);
+        setTyped('');
+      }}>
+        <Input className={fieldStyles.input ?? ''} placeholder={addLabel} />
+        <Popover className={fieldStyles.popover ?? ''}>
+          <ListBox<Choice>>
+            {(choice) => <ListBoxItem id={choice.id} textValue={choice.label} className={fieldStyles.option ?? ''}>{choice.label}</ListBoxItem>}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}

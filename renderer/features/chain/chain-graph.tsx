@@ -1,0 +1,77 @@
+// The chain as a picture: steps at their sites, hand-overs between them with their five cells.
+import { useMemo, type ReactElement } from 'react';
+import { BaseEdge, Controls, EdgeLabelRenderer, getSmoothStepPath, Handle, Position, ReactFlow, type Edge, type EdgeProps, type Node, type NodeProps } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { countryName } from '../../copy/words.ts';
+import { formatDate } from '../../format/dates.ts';
+import styles from './chain.module.css';
+import type { Chain, ChainEdge, ChainNode } from './hand-overs.ts';
+import { NODE, placeNodes } from './layout.ts';
+import { PaperCells } from './paper-cells.tsx';
+
+type StepNode = Node<{ readonly node: ChainNode }, 'step'>;
+type HandOverEdge = Edge<{ readonly edge: ChainEdge; readonly isSelected: boolean; readonly onSelect: (id: string) => void }, 'handOver'>;
+
+function StepBox({ data, selected }: NodeProps<StepNode>): ReactElement {
+  const { node } = data;
+  return (
+    <div className={`${styles.node} ${selected ? styles.nodeSelected : ''} ${node.step ? '' : styles.nodeEnd}`}>
+      <Handle type="target" position={Position.Left} isConnectable={false} className={styles.handle} />
+      <strong>{node.title}</strong>
+      <span className={styles.nodeSite}>{[node.site?.name !== node.title ? node.site?.name : null, countryName(node.site?.country ?? null)].filter(Boolean).join(', ')}</span>
+      {node.step?.start && <span className={styles.nodeSite}>{formatDate(node.step.start)}</span>}
+      <Handle type="source" position={Position.Right} isConnectable={false} className={styles.handle} />
+    </div>
+  );
+}
+
+function HandOverLine({ id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data }: EdgeProps<HandOverEdge>): ReactElement {
+  const [path, labelX, labelY] = getSmoothStepPath({ sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, borderRadius: 8 });
+  const edge = data?.edge;
+  const handOver = edge?.handOver;
+  return (
+    <>
+      <BaseEdge id={id} path={path} className={data?.isSelected ? styles.lineSelected : handOver ? styles.line : styles.lineInside} />
+      {edge && handOver && (
+        <EdgeLabelRenderer>
+          <button type="button" className={`nodrag nopan ${styles.edgeLabel} ${data.isSelected ? styles.edgeSelected : ''}`} style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }} onClick={() => data.onSelect(handOver.id)} aria-label={`${handOver.name}`}>
+            <PaperCells cells={edge.cells} />
+          </button>
+        </EdgeLabelRenderer>
+      )}
+    </>
+  );
+}
+
+const NODE_TYPES = { step: StepBox };
+const EDGE_TYPES = { handOver: HandOverLine };
+
+export interface ChainGraphProps { readonly chain: Chain; readonly selectedId: string | null; readonly onSelect: (id: string) => void }
+
+export function ChainGraph({ chain, selectedId, onSelect }: ChainGraphProps): ReactElement {
+  const places = useMemo(() => placeNodes(chain), [chain]);
+  const nodes = chain.nodes.map((node): StepNode => {
+    const place = places.find((candidate) => candidate.id === node.id);
+    return { id: node.id, type: 'step', position: { x: place?.x ?? 0, y: place?.y ?? 0 }, data: { node }, selected: node.id === selectedId, width: NODE.width, height: NODE.height, ariaLabel: node.title };
+  });
+  const edges = chain.edges.map((edge): HandOverEdge => ({ id: edge.id, source: edge.from, target: edge.to, type: 'handOver', focusable: false, data: { edge, isSelected: edge.handOver?.id === selectedId, onSelect } }));
+  return (
+    <ReactFlow<StepNode, HandOverEdge>
+      nodes={nodes}
+      edges={edges}
+      nodeTypes={NODE_TYPES}
+      edgeTypes={EDGE_TYPES}
+      onNodeClick={(_, { data }) => { if (data.node.step) onSelect(data.node.step.id); }}
+      nodesDraggable={false}
+      nodesConnectable={false}
+      nodesFocusable={false}
+      fitView
+      fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+      minZoom={0.2}
+      aria-label="Map of the chain"
+      proOptions={{ hideAttribution: true }}
+    >
+      <Controls showInteractive={false} />
+    </ReactFlow>
+  );
+}

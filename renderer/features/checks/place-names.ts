@@ -1,0 +1,31 @@
+// The name of a finding's place for people: "C-06 Warehouse receipt, yarn", "Spinning", "Sao Mai Knitting".
+import { useRecords } from '../../state/app-context.ts';
+import type { Finding } from '../../state/known-reads.ts';
+import { wordsOf } from '../../copy/words.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
+
+export type Place = Finding['where'][number];
+
+export function usePlaceName(): (place: Place) => string {
+  const dossierId = useDossierId();
+  const exhibits = useRecords(dossierId, 'exhibits');
+  const steps = useRecords(dossierId, 'steps');
+  const parties = useRecords(dossierId, 'parties');
+  const lots = useRecords(dossierId, 'lots');
+  const sites = useRecords(dossierId, 'sites');
+  const requests = useRecords(dossierId, 'requests');
+  return ({ collection, id }) => {
+    const named = {
+      exhibits: () => exhibits.filter((row) => row.id === id).map((row) => `${row.exhibitNo} ${row.title}`),
+      steps: () => steps.filter((row) => row.id === id).map((row) => row.name),
+      parties: () => parties.filter((row) => row.id === id).map((row) => row.name),
+      lots: () => lots.filter((row) => row.id === id).map((row) => row.material),
+      sites: () => sites.filter((row) => row.id === id).map((row) => row.name),
+      requests: () => requests.filter((row) => row.id === id).map((row) => `Request ${row.no}`),
+    };
+    const [name] = collection in named ? named[collection as keyof typeof named]() : [];
+    if (collection === 'case') return 'Case details';
+    if (collection === 'entry') return 'Entry';
+    return name ?? `${wordsOf(collection)} ${id ?? ''}`.trim();
+  };
+}

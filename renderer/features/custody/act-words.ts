@@ -1,0 +1,18 @@
+// A custody event as a sentence.
+import type { CustodyEvent } from '../../../src/contract/procedures/vault.ts';
+import { wordsOf } from '../../copy/words.ts';
+
+const NAMES: Readonly<Record<string, string>> = {
+  'vault.create': 'Vault created', 'vault.open': 'Vault opened', 'vault.lock': 'Vault locked', 'vault.passphrase': 'Passphrase changed',
+  'dossier.create': 'Dossier created', 'dossier.import': 'Dossier imported', 'dossier.edit': 'Fields changed', 'dossier.undo': 'Change undone', 'dossier.redo': 'Change redone',
+  'evidence.ingest': 'Evidence taken in', 'exhibit.add': 'Exhibit added', 'exhibit.edit': 'Exhibit changed', 'file.add': 'File taken in',
+  'check.override': 'Finding explained', 'check.withdrawOverride': 'Explanation withdrawn', 'package.issue': 'Package issued', 'package.save': 'Package saved to a folder', 'identity.create': 'Signing identity made',
+};
+
+const words = (details: Readonly<Record<string, unknown>>): string => {
+  const told = ['label', 'title', 'name', 'rule'].map((key) => details[key]).find((value) => typeof value === 'string');
+  return typeof told === 'string' ? `: ${told}` : '';
+};
+
+/** "Fields changed: Change date of C-06" */
+export const actWords = (event: CustodyEvent): string => `${NAMES[event.type] ?? wordsOf(event.type.replaceAll('.', ' '))}${words(event.details)}`;

@@ -1,0 +1,60 @@
+// The labor tables of the dossier: headcount match, payroll figures, roster, payroll rows. Read-only for now.
+import { useState, type ReactElement } from 'react';
+import type { PayrollRow, Worker } from '../../../src/domain/dossier/labor.ts';
+import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
+import { EmptyState } from '../../components/empty-state.tsx';
+import { SectionPage } from '../../components/section-page.tsx';
+import { Segmented } from '../../components/segmented.tsx';
+import { wordsOf } from '../../copy/words.ts';
+import { formatDate } from '../../format/dates.ts';
+import { countOf, formatDecimal } from '../../format/numbers.ts';
+import { useRecords } from '../../state/app-context.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
+import { LaborSummary } from './labor-summary.tsx';
+
+const WORKERS: readonly ColumnOf<Worker>[] = [
+  { id: 'id', title: 'No.', width: 76, sortBy: (row) => row.workerId, render: (row) => row.workerId },
+  { id: 'name', title: 'Name', width: '1.6fr', minWidth: 140, isRowHeader: true, sortBy: (row) => row.name, render: (row) => <>{row.name} {row.nameLocal && <span className="muted">{row.nameLocal}</span>}</> },
+  { id: 'nationality', title: 'Nationality', width: 90, sortBy: (row) => row.nationality ?? '', render: (row) => row.nationality ?? '' },
+  { id: 'job', title: 'Job', width: '1fr', minWidth: 90, sortBy: (row) => row.job ?? '', render: (row) => [row.department, row.job].filter(Boolean).join(', ') },
+  { id: 'hired', title: 'Hired', width: 104, sortBy: (row) => row.hireDate ?? '', render: (row) => formatDate(row.hireDate) },
+  { id: 'left', title: 'Left', width: 104, sortBy: (row) => row.leaveDate ?? '', render: (row) => formatDate(row.leaveDate) },
+  { id: 'identity', title: 'Identity number', width: '1.2fr', minWidth: 140, render: (row) => row.idNumberMasked ?? '' },
+];
+
+const money = (value: string | null): string => (value === null ? '' : formatDecimal(value));
+const PAYROLL: readonly ColumnOf<PayrollRow>[] = [
+  { id: 'row', title: 'Row', width: 56, numeric: true, sortBy: (row) => row.sourceRow ?? 0, render: (row) => row.sourceRow ?? '' },
+  { id: 'worker', title: 'Worker', width: '1fr', minWidth: 90, isRowHeader: true, sortBy: (row) => row.workerId, render: (row) => row.workerId },
+  { id: 'hours', title: 'Regular h', width: 86, numeric: true, sortBy: (row) => Number(row.regularHours), render: (row) => money(row.regularHours) },
+  { id: 'weekday', title: 'Overtime h', width: 92, numeric: true, sortBy: (row) => Number(row.overtimeWeekday), render: (row) => money(row.overtimeWeekday) },
+  { id: 'rest', title: 'Rest day h', width: 92, numeric: true, sortBy: (row) => Number(row.overtimeRestDay), render: (row) => money(row.overtimeRestDay) },
+  { id: 'gross', title: 'Gross', width: 100, numeric: true, sortBy: (row) => Number(row.gross), render: (row) => money(row.gross) },
+  { id: 'net', title: 'Net', width: 100, numeric: true, sortBy: (row) => Number(row.net), render: (row) => money(row.net) },
+  { id: 'paid', title: 'Paid', width: 104, sortBy: (row) => row.payDate ?? '', render: (row) => formatDate(row.payDate) },
+  { id: 'how', title: 'How', width: 80, sortBy: (row) => row.payMethod ?? '', render: (row) => row.payMethod && wordsOf(row.payMethod) },
+];
+
+type View = 'summary' | 'roster' | 'payroll';
+
+export function LaborSection(): ReactElement {
+  const dossierId = useDossierId();
+  const [view, setView] = useState<View>('summary');
+  const workers = useRecords(dossierId, 'workers');
+  const rows = useRecords(dossierId, 'payrollRows');
+  const summaries = useRecords(dossierId, 'payrollSummaries');
+  const headcounts = useRecords(dossierId, 'headcounts');
+  const empty = workers.length + rows.length + summaries.length + headcounts.length === 0;
+  return (
+    <SectionPage
+      title="Labor"
+      note={empty ? null : 'Results say what the records show, never more'}
+      acts={!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'summary', label: 'Summary' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}
+    >
+      {empty && <EmptyState icon="labor" title="No labor records yet">Roster, payroll, time, bank and social-insurance tables come in with an imported dossier. They are matched against each other, person by person.</EmptyState>}
+      {!empty && view === 'summary' && <LaborSummary />}
+      {!empty && view === 'roster' && <DataTable label="Roster" rows={workers} columns={WORKERS} idOf={(row) => row.id} textOf={(row) => row.name} empty={`No roster; ${countOf(summaries.length, 'payroll summary', 'payroll summaries')} on file.`} />}
+      {!empty && view === 'payroll' && <DataTable label="Payroll rows" rows={rows} columns={PAYROLL} idOf={(row) => row.id} textOf={(row) => row.workerId} empty="No payroll rows." />}
+    </SectionPage>
+  );
+}

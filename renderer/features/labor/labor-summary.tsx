@@ -1,0 +1,60 @@
+// Headcounts side by side with the reason for each difference, and payroll figures as they were reported.
+import type { ReactElement } from 'react';
+import { wordsOf } from '../../copy/words.ts';
+import { formatDate } from '../../format/dates.ts';
+import { formatDecimal } from '../../format/numbers.ts';
+import { useRecords } from '../../state/app-context.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
+import styles from './labor.module.css';
+
+export function LaborSummary(): ReactElement {
+  const dossierId = useDossierId();
+  const sites = useRecords(dossierId, 'sites');
+  const headcounts = useRecords(dossierId, 'headcounts');
+  const summaries = useRecords(dossierId, 'payrollSummaries');
+  const payrolls = useRecords(dossierId, 'payrolls');
+  const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'Site not stated';
+  return (
+    <div className={styles.summary} tabIndex={0} role="group" aria-label="Labor, content">
+      {headcounts.map((headcount) => <Headcount key={headcount.id} site={siteName(headcount.siteId)} asOf={headcount.asOf} counts={headcount.counts} explanations={headcount.explanations} />)}
+      {payrolls.map((payroll) => <Figures key={payroll.id} title={`Payroll, ${siteName(payroll.siteId)}`} note={`${formatDate(payroll.periodStart)} to ${formatDate(payroll.periodEnd)}, ${payroll.currency}`} figures={payroll.totals} />)}
+      {summaries.map((summary) => <Figures key={summary.id} title={`Payroll summary, ${siteName(summary.siteId)}`} note={`${summary.period}, ${summary.currency}`} figures={summary.figures} />)}
+    </div>
+  );
+}
+
+interface HeadcountProps { readonly site: string; readonly asOf: string; readonly counts: Readonly<Record<string, number>>; readonly explanations: Readonly<Record<string, string>> }
+
+function Headcount({ site, asOf, counts, explanations }: HeadcountProps): ReactElement {
+  const most = Math.max(1, ...Object.values(counts));
+  const roster = counts['roster'];
+  return (
+    <section aria-label={`Headcount, ${site}`}>
+      <h2>Headcount, {site} <span className="muted small">{formatDate(asOf)}</span></h2>
+      <table className={styles.figures}>
+        <thead className="visually-hidden"><tr><th scope="col">Counted in</th><th scope="col">People</th><th scope="col">Share</th><th scope="col">Difference</th></tr></thead>
+        <tbody>
+          {Object.entries(counts).map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{wordsOf(name)}</th>
+              <td className="number">{value}</td>
+              <td className={styles.barCell}><span className={value === roster ? styles.bar : styles.barOff} style={{ width: `${(100 * value) / most}%` }} /></td>
+              <td className="muted">{value === roster || roster === undefined ? '' : explanations[name] ?? `${value > roster ? '+' : '−'}${Math.abs(value - roster)} against the roster`}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Figures({ title, note, figures }: { readonly title: string; readonly note: string; readonly figures: Readonly<Record<string, string>> }): ReactElement {
+  return (
+    <section aria-label={title}>
+      <h2>{title} <span className="muted small">{note}</span></h2>
+      <table className={styles.figures}>
+        <tbody>{Object.entries(figures).map(([name, value]) => <tr key={name}><th scope="row">{wordsOf(name)}</th><td className="number">{formatDecimal(value)}</td></tr>)}</tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,24 @@
+// What the wizard has gathered so far, and the dossier header it becomes.
+import type { CaseDates, CaseType } from '../../../src/domain/dossier/case.ts';
+
+export interface DossierDraft {
+  readonly type: CaseType | null;
+  readonly title: string;
+  readonly entryNumber: string;
+  readonly detentionNo: string;
+  readonly form28No: string;
+  readonly portCode: string;
+  readonly portName: string;
+  readonly dates: Partial<CaseDates>;
+}
+
+export const blankDraft: DossierDraft = { type: null, title: '', entryNumber: '', detentionNo: '', form28No: '', portCode: '', portName: '', dates: {} };
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The header to create; what was left empty is null, never a guess. */
+export const headerOf = (draft: DossierDraft, type: CaseType) => ({
+  title: draft.title.trim(),
+  case: { type, detentionNo: orNull(draft.detentionNo), form28No: orNull(draft.form28No), dates: draft.dates },
+  entry: { number: orNull(draft.entryNumber)?.toUpperCase() ?? null, portCode: orNull(draft.portCode), portName: orNull(draft.portName) },
+});

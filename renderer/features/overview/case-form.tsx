@@ -1,0 +1,67 @@
+// The case itself: type, identifiers, entry and the dates, each saved as it is typed.
+import type { ReactElement } from 'react';
+import type { CaseDates, CaseType } from '../../../src/domain/dossier/case.ts';
+import type { DossierHeader } from '../../../src/domain/dossier/dossier.ts';
+import type { Entry } from '../../../src/domain/dossier/entry.ts';
+import { DraftField } from '../../components/draft-fields.tsx';
+import { Facts, Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { CASE_TYPE_COPY, DATE_COPY, OTHER_DATE_COPY } from '../../copy/case-types.ts';
+import { countryName } from '../../copy/words.ts';
+import { formatDecimal, formatQuantity } from '../../format/numbers.ts';
+import { useApp, useRecords } from '../../state/app-context.ts';
+import { entryNumberProblem, htsProblem } from '../new-dossier/identifier-problems.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
+
+const TYPE_CHOICES = Object.entries(CASE_TYPE_COPY).map(([id, copy]) => ({ id, label: copy.name }));
+
+export function CaseForm({ header }: { readonly header: DossierHeader }): ReactElement {
+  const { edits } = useApp();
+  const dossierId = useDossierId();
+  const parties = useRecords(dossierId, 'parties');
+  const save = (label: string, patch: Partial<DossierHeader>): void => void edits.changeHeader(dossierId, header, label, patch);
+  const saveCase = (label: string, patch: Partial<DossierHeader['case']>): void => save(label, { case: { ...header.case, ...patch } });
+  const saveDate = (field: keyof CaseDates, name: string) => (date: string | null): void => saveCase(`Change date: ${name}`, { dates: { ...header.case.dates, [field]: date } });
+  const saveEntry = (label: string, patch: Partial<Entry>): void => save(label, { entry: { ...header.entry, ...patch } });
+  const nameOf = (id: string | null): string | null => parties.find((party) => party.id === id)?.name ?? null;
+
+  return (
+    <>
+      <InspectorHead title="Case details" />
+      <Group title="Case">
+        <DraftField label="Title" value={header.title} onSave={(title) => { if (title) save('Rename dossier', { title }); }} />
+        <SelectField label="Case type" choices={TYPE_CHOICES} value={header.case.type} onChange={(type) => saveCase('Change case type', { type: type as CaseType })} />
+        <p className="muted small">{CASE_TYPE_COPY[header.case.type].burden} ({CASE_TYPE_COPY[header.case.type].source})</p>
+        <Pair>
+          <DraftField label="Detention number" value={header.case.detentionNo} onSave={(detentionNo) => saveCase('Change detention number', { detentionNo })} />
+          <DraftField label="Form 28 number" value={header.case.form28No} onSave={(form28No) => saveCase('Change Form 28 number', { form28No })} />
+        </Pair>
+        <DraftField label="Position taken" rows={3} value={header.case.position} onSave={(position) => saveCase('Change position', { position })} />
+        <DraftField label="Speaks as of" type="date" value={header.asOf} onSave={(asOf) => save('Change the day the dossier speaks of', { asOf })} hint="Checks count from this day." />
+      </Group>
+      <Group title="Dates that start the clocks">
+        {[...DATE_COPY, ...OTHER_DATE_COPY].map(({ field, name, meaning }) => <DraftField key={field} label={name} type="date" value={header.case.dates[field]} hint={meaning} onSave={saveDate(field, name)} />)}
+      </Group>
+      <Group title="Entry">
+        <DraftField label="Entry number" value={header.entry.number} check={entryNumberProblem} onSave={(number) => saveEntry('Change entry number', { number })} />
+        <Pair>
+          <DraftField label="Port code" value={header.entry.portCode} onSave={(portCode) => saveEntry('Change port', { portCode })} />
+          <DraftField label="Port" value={header.entry.portName} onSave={(portName) => saveEntry('Change port', { portName })} />
+        </Pair>
+        <Facts facts={[{ name: 'Importer', value: nameOf(header.entry.importerId) }, { name: 'Broker', value: nameOf(header.entry.brokerId) }]} />
+      </Group>
+      {header.entry.lines.map((line) => (
+        <Group key={line.id} title={`Entry line ${line.line}`}>
+          <DraftField label="HTS number" value={line.hts} check={htsProblem} onSave={(hts) => saveEntry('Change HTS number', { lines: header.entry.lines.map((other) => (other.id === line.id ? { ...other, hts } : other)) })} />
+          <Facts facts={[
+            { name: 'Goods', value: line.description },
+            { name: 'Origin', value: countryName(line.countryOfOrigin) },
+            { name: 'Quantity', value: formatQuantity(line.quantity, line.uom) },
+            { name: 'Value', value: line.valueUsd === null ? null : `$${formatDecimal(line.valueUsd)}` },
+            { name: 'Maker', value: nameOf(line.manufacturerId) },
+          ]} />
+        </Group>
+      ))}
+    </>
+  );
+}

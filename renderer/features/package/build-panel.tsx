@@ -1,0 +1,78 @@
+// Options, signer and the build itself, with progress and cancel.
+import { useState, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import type { AppError } from '../../../src/contract/errors.ts';
+import { Button } from '../../components/button.tsx';
+import { Checkbox } from '../../components/checkbox.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { Group, InspectorHead } from '../../components/inspector-parts.tsx';
+import { Progress } from '../../components/progress.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { countOf } from '../../format/numbers.ts';
+import { useApp } from '../../state/app-context.ts';
+import type { PackageOptions } from '../../state/known-reads.ts';
+import { useChecks, useDossierId } from '../frame/use-dossier.ts';
+import { SignerPicker, type SignerChoice } from './signer-picker.tsx';
+
+const LEAST_REASON = 10;
+
+export interface BuildPanelProps { readonly options: PackageOptions; readonly onOptions: (options: PackageOptions) => void; readonly onIssued: () => void }
+
+export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): ReactElement {
+  const { acts, jobs, ui } = useApp();
+  const dossierId = useDossierId();
+  const blocking = useChecks().value?.blocking ?? 0;
+  const building = useStore(jobs.store, (state) => state.running.find((job) => job.kind === 'build' && job.dossierId === dossierId) ?? null);
+  const [signer, setSigner] = useState<SignerChoice | null>(null);
+  const [reason, setReason] = useState('');
+  const [starting, setStarting] = useState(false);
+  const [error, setError] = useState<AppError | null>(null);
+  const allowed = blocking === 0 || reason.trim().length >= LEAST_REASON;
+  const change = (patch: Partial<PackageOptions>): void => onOptions({ ...options, ...patch });
+
+  const build = async (): Promise<void> => {
+    if (!signer) return;
+    setStarting(true);
+    setError(null);
+    const built = await acts.buildPackage({ dossierId, options, signer, allowBlocking: blocking > 0 ? reason.trim() : null });
+    setStarting(false);
+    if (built.ok) {
+      ui.select('package', built.value.packageId);
+      onIssued();
+    } else if (built.error.code !== 'job.cancelled') setError(built.error);
+  };
+
+  return (
+    <>
+      <InspectorHead title="Build and sign" />
+      <Group title="Options">
+        <TextField label="Title on the cover" value={options.title ?? ''} onChange={(title) => change({ title: title === '' ? null : title })} placeholder="Title of the dossier" />
+        <Checkbox isSelected={options.originals !== 'omit'} onChange={(attach) => change({ originals: attach ? 'attach' : 'omit' })}>Attach every original file</Checkbox>
+        <TextField label="Prefix of the page number" value={options.stampPrefix ?? 'CP'} onChange={(stampPrefix) => change({ stampPrefix })} />
+        <TextField label="Confidentiality legend" rows={2} value={options.legend ?? DEFAULT_LEGEND} onChange={(legend) => change({ legend })} />
+        <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
+      </Group>
+      <SignerPicker chosen={signer} onChoose={setSigner} />
+      {blocking > 0 && (
+        <Group title={`${countOf(blocking, 'blocking finding')}`}>
+          <p>Mend them or explain each under <Button look="quiet" onPress={() => ui.goTo('checks')}>Checks</Button></p>
+          <TextField label="Or issue all the same, because" rows={3} value={reason} onChange={setReason} hint="The reason is printed in the package." />
+        </Group>
+      )}
+      <Group title="Build">
+        {error && <ErrorPanel error={error} onDismiss={() => setError(null)} />}
+        {building ? (
+          <>
+            <Progress label={building.step} done={building.done} total={building.total} />
+            <div><Button onPress={() => void jobs.cancel(building.jobId)}>Cancel</Button></div>
+          </>
+        ) : <div><Button look="primary" icon="package" isDisabled={!signer || !allowed || starting} onPress={() => void build()}>{starting ? 'Starting…' : 'Build and sign'}</Button></div>}
+        <p className="muted small">An issued package never changes. When evidence changes later, it is shown as out of date and a new one can be issued.</p>
+      </Group>
+    </>
+  );
+}
+
+/** Same words as the contract's default, shown so that they can be edited. */
+const DEFAULT_LEGEND = 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35';

@@ -1,0 +1,42 @@
+// What the package will hold, part by part, with page numbers, before anything is built.
+import type { ReactElement } from 'react';
+import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { LevelMark } from '../../components/marks.tsx';
+import { countOf, formatCount } from '../../format/numbers.ts';
+import { useApp, useRead } from '../../state/app-context.ts';
+import { planRead, type PackageOptions, type PackagePlan } from '../../state/known-reads.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
+import styles from './package.module.css';
+
+type Part = PackagePlan['parts'][number] & { readonly key: string };
+
+const COLUMNS: readonly ColumnOf<Part>[] = [
+  { id: 'title', title: 'Part', width: '3fr', minWidth: 200, isRowHeader: true, render: (row) => (row.exhibitId === null ? <strong className={styles.part}>{row.title}</strong> : <span className={styles.exhibit}>{row.title}</span>) },
+  { id: 'first', title: 'First page', width: 90, numeric: true, render: (row) => formatCount(row.firstPage) },
+  { id: 'pages', title: 'Pages', width: 70, numeric: true, render: (row) => formatCount(row.pages) },
+  { id: 'note', title: 'Note', width: '2fr', minWidth: 120, render: (row) => row.note ?? '' },
+];
+
+export function PlanPreview({ options }: { readonly options: PackageOptions }): ReactElement {
+  const { ui } = useApp();
+  const { value, error } = useRead(planRead(useDossierId(), options));
+  const rows = (value?.parts ?? []).map((part, index): Part => ({ ...part, key: `${index}` }));
+  return (
+    <>
+      {error && <ErrorPanel error={error} />}
+      {value && (
+        <div className={styles.planHead}>
+          <p><strong>{countOf(value.pages, 'page')}</strong> <span className="muted">in {countOf(rows.length, 'part')}</span></p>
+          {value.warnings.length > 0 && <ul>{value.warnings.map((warning) => <li key={warning} className={styles.warning}><LevelMark level="warn" /> {warning}</li>)}</ul>}
+        </div>
+      )}
+      <div className={styles.plan}>
+        <DataTable label="Plan of the package" rows={rows} columns={COLUMNS} idOf={(row) => row.key} textOf={(row) => row.title} empty={value ? 'Nothing to file yet.' : 'Planning…'} onOpen={(key) => {
+          const part = rows.find((row) => row.key === key);
+          if (part?.exhibitId) ui.goTo('evidence', part.exhibitId);
+        }} />
+      </div>
+    </>
+  );
+}

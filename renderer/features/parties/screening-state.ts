@@ -1,0 +1,12 @@
+// How the last screening went for a party.
+import type { ScreeningRun } from '../../../src/domain/dossier/screening.ts';
+
+export type ScreeningResult = ScreeningRun['results'][number];
+export type ScreeningState = ScreeningResult['decision'] | 'not_screened';
+
+export const SCREENING_WORDS: Readonly<Record<ScreeningState, string>> = { no_match: 'no match', false_positive: 'hit, cleared', true_match: 'match', unresolved: 'open hit', not_screened: 'not screened' };
+
+/** The run with the latest date. */
+export const latestRun = (runs: readonly ScreeningRun[]): ScreeningRun | null => [...runs].sort((a, b) => b.runDate.localeCompare(a.runDate))[0] ?? null;
+export const resultOf = (run: ScreeningRun | null, partyId: string): ScreeningResult | null => run?.results.find((result) => result.partyId === partyId) ?? null;
+export const screeningOf = (run: ScreeningRun | null, partyId: string): ScreeningState => resultOf(run, partyId)?.decision ?? 'not_screened';

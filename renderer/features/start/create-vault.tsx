@@ -1,0 +1,58 @@
+// Making a vault: passphrase twice, with its strength in plain words.
+import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { useStore } from 'zustand';
+import { Button } from '../../components/button.tsx';
+import { ErrorPanel } from '../../components/error-panel.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { useApp } from '../../state/app-context.ts';
+import type { Grant } from '../../state/bridge.ts';
+import type { Strength } from '../../state/vault.ts';
+import styles from './start.module.css';
+import { StrengthMeter } from './strength-meter.tsx';
+
+const PAUSE_MS = 150;
+
+export function CreateVault({ folder, withSample, onBack }: { readonly folder: Grant; readonly withSample: boolean; readonly onBack: () => void }): ReactElement {
+  const { vault } = useApp();
+  const { busy, error } = useStore(vault.store);
+  const [passphrase, setPassphrase] = useState('');
+  const [again, setAgain] = useState('');
+  const strength = useStrength(passphrase);
+  const differs = again !== '' && again !== passphrase;
+  const ready = strength?.acceptable === true && again === passphrase;
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (ready && !busy) void vault.create(folder.token, passphrase);
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <h2>{withSample ? 'A vault for the sample' : 'New vault'} in {folder.name}</h2>
+      <TextField label="Passphrase" type="password" autoComplete="new-password" autoFocus value={passphrase} onChange={setPassphrase} hint="Four unrelated words are easy to remember and hard to guess." />
+      <StrengthMeter strength={strength} />
+      <TextField label="Passphrase again" type="password" autoComplete="new-password" value={again} onChange={setAgain} problem={differs ? 'The two do not match yet.' : null} />
+      {error && <ErrorPanel error={error} />}
+      <div className={styles.acts}>
+        <Button look="primary" type="submit" isDisabled={!ready || busy}>{busy ? 'Making the keys…' : 'Create the vault'}</Button>
+        <Button onPress={onBack}>Back</Button>
+      </div>
+    </form>
+  );
+}
+
+function useStrength(passphrase: string): Strength | null {
+  const { vault } = useApp();
+  const [strength, setStrength] = useState<Strength | null>(null);
+  useEffect(() => {
+    let current = true;
+    const timer = setTimeout(() => {
+      if (passphrase === '') setStrength(null);
+      else void vault.strength(passphrase).then((answer) => { if (current && answer.ok) setStrength(answer.value); });
+    }, PAUSE_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [vault, passphrase]);
+  return strength;
+}
