@@ -47,11 +47,13 @@ function inert(copier: SegmentCopier, annotation: PdfDict, subtype: string): Pdf
   return kept.set('F', (flags & SEEN_FLAGS) | READ_ONLY);
 }
 
+/** A link to a page of the same file still leads there; every other link leads nowhere but keeps the border it is drawn with. */
 function link(copier: SegmentCopier, annotation: PdfDict, destinations: Destinations): PdfDict | null {
-  const target = destinations.of(annotation);
   const rect = annotation.get('Rect');
-  if (!target || rect === undefined || !(target[0] instanceof PdfRef) || copier.numberOf(target[0].number) === null) return null;
-  const kept: PdfDict = new Map<string, PdfValue>([['Type', new PdfName('Annot')], ['Subtype', new PdfName('Link')], ['Rect', rect], ['F', 4], ['Dest', target]]);
+  if (rect === undefined) return null;
+  const target = destinations.of(annotation);
+  const kept: PdfDict = new Map<string, PdfValue>([['Type', new PdfName('Annot')], ['Subtype', new PdfName('Link')], ['Rect', rect], ['F', (numberOf(copier.file.resolve(annotation.get('F'))) ?? 0) & SEEN_FLAGS]]);
+  if (target?.[0] instanceof PdfRef && copier.numberOf(target[0].number) !== null) kept.set('Dest', target);
   for (const key of ['Border', 'BS', 'C', 'QuadPoints', 'H']) {
     const value = annotation.get(key);
     if (value !== undefined) kept.set(key, value);

@@ -3,6 +3,7 @@ import { Fault } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/progress.ts';
 import type { FontLibrary } from '../../typeset/font-library.ts';
 import type { Assembled, AssembleRequest, ByteSink, Segment } from '../engine.ts';
+import { PdfFile } from '../pdf-syntax/pdf-file.ts';
 import { PdfSyntaxError, textString } from '../pdf-syntax/values.ts';
 import { writeValue } from '../pdf-syntax/write-value.ts';
 import { writeAttachment, writeNameTree, type WrittenAttachment } from './attachments.ts';
@@ -31,7 +32,7 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
   const packageFonts = new PackageFonts(out, fonts);
   const layers = new Layers();
   const signature = request.sign ? reserveSignature(out, request.sign) : null;
-  const writer = new PageWriter(out, tree, packageFonts, layers, new Map(signature ? [[signature.page, signature.field]] : []));
+  const writer = new PageWriter(out, tree, layers, { fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []), mend: false });
 
   await writeSegments(request, writer, progress, pages);
   const attachments = await writeAttachments(request, out, progress);
@@ -71,7 +72,7 @@ async function writeSegments({ segments }: AssembleRequest, writer: PageWriter, 
     stopIfCancelled(progress);
     progress.report(`Placing ${nameOfSegment(segment, place)}`, index, pages);
     try {
-      await writer.write(segment, await segment.load(), index);
+      await writer.write(segment, new PdfFile(await segment.load()), index);
     } catch (thrown) {
       if (thrown instanceof PdfSyntaxError) throw new Fault('package.failed', { reason: `${nameOfSegment(segment, place)}: ${thrown.message}` }, { cause: thrown });
       throw thrown;

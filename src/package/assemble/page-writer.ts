@@ -1,11 +1,12 @@
 // Writes the pages of one segment: page dictionary, stamp, links and kept annotations.
 import { Fault } from '../../contract/errors.ts';
-import { PdfFile } from '../pdf-syntax/pdf-file.ts';
+import type { PdfFile } from '../pdf-syntax/pdf-file.ts';
 import { readPages, type SourcePage } from '../pdf-syntax/pages.ts';
 import { isDict, PdfRef, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import { writeName, writeNumber, writeValue } from '../pdf-syntax/write-value.ts';
 import type { Segment } from '../engine.ts';
 import { keptAnnotations } from './annotations.ts';
+import { openStateOf } from './content-state.ts';
 import { Destinations } from './destinations.ts';
 import type { Layers } from './layers.ts';
 import type { PackageFonts } from './package-font.ts';
@@ -19,27 +20,32 @@ const KEPT_KEYS = ['BleedBox', 'TrimBox', 'ArtBox', 'Group', 'UserUnit'];
 
 const writeBox = (box: Box): string => `[${box.map(writeNumber).join(' ')}]`;
 
+export interface PageWriterOptions {
+  /** Null when nothing is stamped. */
+  readonly fonts: PackageFonts | null;
+  /** Annotation numbers to be added to a page, by package page index: the signature field. */
+  readonly extraAnnotations: ReadonlyMap<number, number>;
+  /** Closes what a page's content leaves open, which takes decoding it. */
+  readonly mend: boolean;
+}
+
 export class PageWriter {
   readonly #out: PdfOutput;
   readonly #tree: PageTree;
-  readonly #fonts: PackageFonts;
   readonly #layers: Layers;
-  /** Annotation numbers to be added to a page, by package page index: the signature field. */
-  readonly #extraAnnotations: ReadonlyMap<number, number>;
-  /** Stream numbers of what stands before a stamped page's own content, by text. */
-  readonly #openings = new Map<string, number>();
+  readonly #options: PageWriterOptions;
+  /** Numbers of short streams that stand before or behind a page's own content, by text. */
+  readonly #shared = new Map<string, number>();
 
-  constructor(out: PdfOutput, tree: PageTree, fonts: PackageFonts, layers: Layers, extraAnnotations: ReadonlyMap<number, number>) {
+  constructor(out: PdfOutput, tree: PageTree, layers: Layers, options: PageWriterOptions) {
     this.#out = out;
     this.#tree = tree;
-    this.#fonts = fonts;
     this.#layers = layers;
-    this.#extraAnnotations = extraAnnotations;
+    this.#options = options;
   }
 
-  /** Writes the segment whose PDF is `bytes`; its first page is package page `firstIndex`. */
-  async write(segment: Segment, bytes: Uint8Array, firstIndex: number): Promise<void> {
-    const file = new PdfFile(bytes);
+  /** Writes the segment whose PDF is `file`; its first page is package page `firstIndex`. */
+  async write(segment: Segment, file: PdfFile, firstIndex: number): Promise<void> {
     const list = readPages(file);
     if (list.pages.length !== segment.pages) throw new Fault('package.failed', { reason: `a part was planned with ${segment.pages} pages and has ${list.pages.length}` });
     const copier = new SegmentCopier(file, list, this.#tree.firstPage + firstIndex, this.#out);
@@ -62,16 +68,21 @@ export class PageWriter {
     const box = strip ? withFoot(own, FOOT_STRIP) : own;
     let contents = contentReferences(copier, page.dict);
     let resources = page.dict.get('Resources') === undefined ? '<<>>' : copier.write(page.dict.get('Resources') ?? null);
-    if (stamp) {
-      const drawn = this.#out.stream(new Map(), Buffer.from(stampContent(stamp, box, this.#fonts), 'latin1'));
-      contents = [`${this.#opening(strip ? own : null)} 0 R`, ...contents, `${drawn} 0 R`];
-      resources = this.#withStampFonts(copier, page.dict.get('Resources'), stampedResources);
+    if (this.#options.mend) {
+      const { before, after } = openStateOf(copier.file, page.dict);
+      contents = [...this.#sharedStream(before), ...contents, ...this.#sharedStream(after)];
+    }
+    const { fonts } = this.#options;
+    if (stamp && fonts) {
+      const drawn = this.#out.stream(new Map(), Buffer.from(stampContent(stamp, box, fonts), 'latin1'));
+      contents = [...this.#sharedStream(opening(strip ? own : null)), ...contents, `${drawn} 0 R`];
+      resources = this.#withStampFonts(copier, page.dict.get('Resources'), fonts.resources(), stampedResources);
     }
     const annotations = keptAnnotations(copier, page.dict, destinations);
     for (const link of segment.links) {
       if (link.page === index) annotations.push(`<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(writeNumber).join(' ')}]/Dest[${this.#tree.firstPage + link.target} 0 R/Fit]>>`);
     }
-    const extra = this.#extraAnnotations.get(packageIndex);
+    const extra = this.#options.extraAnnotations.get(packageIndex);
     if (extra !== undefined) annotations.push(`${extra} 0 R`);
     const kept = KEPT_KEYS.filter((key) => page.dict.has(key)).map((key) => `/${key} ${copier.write(page.dict.get(key) ?? null)}`);
     const shown = box.crop === box.media ? '' : `/CropBox${writeBox(box.crop)}`;
@@ -81,18 +92,16 @@ export class PageWriter {
     );
   }
 
-  /** The stream that saves the graphics state before a page's own content, clipped to `box` where the page was made larger. */
-  #opening(box: PageBox | null): number {
-    const clip = box ? ` ${[box.crop[0], box.crop[1], box.crop[2] - box.crop[0], box.crop[3] - box.crop[1]].map(writeNumber).join(' ')} re W n` : '';
-    const text = `q${clip}\n`;
-    const number = this.#openings.get(text) ?? this.#out.stream(new Map(), Buffer.from(text, 'latin1'));
-    this.#openings.set(text, number);
-    return number;
+  /** A reference to the stream of that text, written once; none for an empty text. */
+  #sharedStream(text: string): string[] {
+    if (text === '') return [];
+    const number = this.#shared.get(text) ?? this.#out.stream(new Map(), Buffer.from(text, 'latin1'));
+    this.#shared.set(text, number);
+    return [`${number} 0 R`];
   }
 
   /** The page's resources with the stamp's fonts added; made once for all pages that share them. */
-  #withStampFonts(copier: SegmentCopier, value: PdfValue | undefined, made: Map<string, string>): string {
-    const fonts = this.#fonts.resources();
+  #withStampFonts(copier: SegmentCopier, value: PdfValue | undefined, fonts: readonly [string, string][], made: Map<string, string>): string {
     const key = value instanceof PdfRef ? `${value.number} ${fonts.length}` : null;
     const known = key === null ? undefined : made.get(key);
     if (known !== undefined) return known;
@@ -106,6 +115,13 @@ export class PageWriter {
     made.set(key, reference);
     return reference;
   }
+}
+
+/** Saves the graphics state before a page's own content, clipped to what was visible where the page is made larger. */
+function opening(box: PageBox | null): string {
+  if (!box) return 'q\n';
+  const [x0, y0, x1, y1] = box.crop;
+  return `q ${[x0, y0, x1 - x0, y1 - y0].map(writeNumber).join(' ')} re W n\n`;
 }
 
 /** The page's content streams as references in the package. */

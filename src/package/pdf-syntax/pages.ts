@@ -30,7 +30,10 @@ export function readPages(file: PdfFile): PageList {
 
   const visit = (reference: PdfRef, inherited: Inherited, depth: number): void => {
     const node = file.resolve(reference);
-    if (!isDict(node)) throw new PdfSyntaxError('a node of the page tree is missing');
+    if (!isDict(node)) {
+      if (file.rebuilt) return; // lost with the damage; the count is compared with another engine's
+      throw new PdfSyntaxError('a node of the page tree is missing');
+    }
     if (depth > MAX_DEPTH || treeNodes.has(reference.number) || leaves.has(reference.number)) throw new PdfSyntaxError('the page tree loops, repeats a page or is too deep');
     const own = new Map(inherited);
     for (const key of INHERITED) {
@@ -53,6 +56,6 @@ export function readPages(file: PdfFile): PageList {
   visit(root, new Map(), 0);
 
   const counted = numberOf(file.resolve(file.dict(file.catalog, 'Pages')?.get('Count')));
-  if (counted !== pages.length) throw new PdfSyntaxError(`the page tree counts ${counted ?? 'no'} pages and holds ${pages.length}`);
+  if (counted !== pages.length && !file.rebuilt) throw new PdfSyntaxError(`the page tree counts ${counted ?? 'no'} pages and holds ${pages.length}`);
   return { pages, treeNodes };
 }

@@ -1,6 +1,7 @@
 // A PDF opened by its own rules only: objects by number, without repairing and without guessing.
 import { keywordAt, skipSpace } from './characters.ts';
 import { readCrossReference, type CrossReference } from './cross-reference.ts';
+import { rebuildCrossReference, streamUntilEnd } from './rebuild-cross-reference.ts';
 import { decodeStream } from './decode.ts';
 import { Parser } from './parser.ts';
 import { isDict, nameOf, numberOf, PdfRef, PdfStream, PdfSyntaxError, type PdfDict, type PdfValue } from './values.ts';
@@ -24,14 +25,17 @@ const MAX_HOPS = 32;
 export class PdfFile {
   readonly bytes: Buffer;
   readonly crossReference: CrossReference;
+  /** Opened by scanning because its own cross-reference cannot be trusted; then stream lengths and page counts are not either. */
+  readonly rebuilt: boolean;
   readonly #packed = new Map<number, Packed>();
   #unpackedBytes = 0;
 
   /** Opens `bytes`; throws PdfSyntaxError when the file is encrypted or its structure is not exactly right. */
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, options: { readonly rebuild: boolean } = { rebuild: false }) {
     this.bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    if (this.bytes.toString('latin1', 0, 5) !== '%PDF-') throw new PdfSyntaxError('the file does not begin as a PDF');
-    this.crossReference = readCrossReference(this.bytes);
+    this.rebuilt = options.rebuild;
+    if (!this.rebuilt && this.bytes.toString('latin1', 0, 5) !== '%PDF-') throw new PdfSyntaxError('the file does not begin as a PDF');
+    this.crossReference = this.rebuilt ? rebuildCrossReference(this.bytes) : readCrossReference(this.bytes);
     if (this.trailer.has('Encrypt')) throw new PdfSyntaxError('the file is encrypted');
   }
 
@@ -89,6 +93,7 @@ export class PdfFile {
   /** The bytes of a stream whose `stream` keyword ends at `position`; insists on /Length and `endstream` agreeing. */
   streamBytes(dict: PdfDict, position: number): Buffer {
     const length = numberOf(this.resolve(dict.get('Length')));
+    if (this.rebuilt) return streamUntilEnd(this.bytes, position, length);
     if (length === null || length < 0 || dict.has('F')) throw new PdfSyntaxError(dict.has('F') ? 'a stream keeps its data in another file' : 'a stream has no length');
     let start = position;
     if (this.bytes[start] === 13) start += 1;

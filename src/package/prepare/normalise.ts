@@ -1,0 +1,36 @@
+// Writes a PDF anew by our own copier: the same pages, nothing active, nothing left open. What a package will contain is what this made.
+import { createHash } from 'node:crypto';
+import { Layers } from '../assemble/layers.ts';
+import { PageTree } from '../assemble/page-tree.ts';
+import { PageWriter } from '../assemble/page-writer.ts';
+import { PdfOutput } from '../assemble/pdf-output.ts';
+import { crossReferenceStream } from '../assemble/cross-reference-stream.ts';
+import { readPages } from '../pdf-syntax/pages.ts';
+import { PdfFile } from '../pdf-syntax/pdf-file.ts';
+import { PdfSyntaxError } from '../pdf-syntax/values.ts';
+
+export interface Normalised { readonly pdf: Uint8Array; readonly pages: number; readonly file: PdfFile; }
+
+/**
+ * Throws PdfSyntaxError when `bytes` is not a PDF that the strict reader accepts from its cross-reference to its last object.
+ * With `rebuild` the objects are found by scanning instead.
+ */
+export async function normalise(bytes: Uint8Array, options: { readonly rebuild: boolean } = { rebuild: false }): Promise<Normalised> {
+  const file = new PdfFile(bytes, options);
+  const { pages } = readPages(file);
+  if (pages.length === 0) throw new PdfSyntaxError('it has no pages');
+  const pieces: Uint8Array[] = [];
+  const out = new PdfOutput({ write: (piece) => Promise.resolve(void pieces.push(piece)) });
+  const catalog = out.reserve();
+  const tree = new PageTree(out, pages.length);
+  const layers = new Layers();
+  const writer = new PageWriter(out, tree, layers, { fonts: null, extraAnnotations: new Map(), mend: true });
+  await writer.write({ load: () => Promise.resolve(bytes), pages: pages.length, stamps: [], links: [], bookmarks: [] }, file, 0);
+  tree.write(out);
+  out.object(catalog, `<</Type/Catalog/Pages ${tree.root} 0 R${layers.entry()}>>`);
+  const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const number = out.reserve();
+  out.bytes(crossReferenceStream(out.offsets, number, out.position, `/Root ${catalog} 0 R/ID[<${id}><${id}>]`));
+  await out.finish();
+  return { pdf: new Uint8Array(Buffer.concat(pieces)), pages: pages.length, file };
+}
