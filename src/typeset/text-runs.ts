@@ -18,7 +18,9 @@ export interface ShapedRun {
 const JOINERS = new Set([0x200c, 0x200d]);
 const isInvisible = (codePoint: number): boolean =>
   codePoint === 0x00ad || codePoint === 0xfeff || codePoint === 0x200b || codePoint === 0x2060 || (codePoint >= 0xfe00 && codePoint <= 0xfe0f);
-const isControl = (codePoint: number): boolean => codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0);
+/** Controls, among them those that reverse the reading order and so can make a file name lie. */
+const isControl = (codePoint: number): boolean =>
+  codePoint < 0x20 || (codePoint >= 0x7f && codePoint < 0xa0) || (codePoint >= 0x202a && codePoint <= 0x202e) || (codePoint >= 0x2066 && codePoint <= 0x2069) || codePoint === 0x200e || codePoint === 0x200f;
 
 /** Text as it is set: composed, spaces in place of tabs and line ends, nothing invisible. Bidirectional controls are shown. */
 export function cleanText(text: string): string {
