@@ -54,7 +54,7 @@ async function readByType(request: ReadRequest, readers: Readonly<Record<string,
   }
 }
 
-/** A reader in this process. `resources` holds wasm/pdfium.wasm. Hostile files belong into a disposable process: see RemoteReader. */
+/** A reader in this process. `resources` holds wasm/pdfium.wasm. Hostile files belong into a disposable process that runs this. */
 export function createReader(resources: Pick<Resources, 'read'>): FileReader {
   const readers = readersByType(new PdfiumHolder(() => resources.read('wasm/pdfium.wasm')));
   return {
@@ -65,4 +65,13 @@ export function createReader(resources: Pick<Resources, 'read'>): FileReader {
     },
     close: () => Promise.resolve(),
   };
+}
+
+const readers = new WeakMap<Pick<Resources, 'read'>, FileReader>();
+
+/** Reads one file in this process; PDFium is loaded once for the same resources. */
+export function readFile(request: ReadRequest, resources: Pick<Resources, 'read'>): Promise<Reading> {
+  const reader = readers.get(resources) ?? createReader(resources);
+  readers.set(resources, reader);
+  return reader.read(request);
 }

@@ -9,7 +9,7 @@ import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
 import type { StagedBlob, TextPage, Vault } from '../vault/vault.ts';
 import { guessLanguage } from './guess-language.ts';
 import type { KnownEvidence } from './known-evidence.ts';
-import { MEDIA_TYPES } from './media-types.ts';
+import { MEDIA_TYPES, UNKNOWN } from './media-types.ts';
 import { newReading } from './new-reading.ts';
 import { proposeType } from './propose-type.ts';
 import { DEFAULT_LIMITS, MAX_NESTING } from './read-limits.ts';
@@ -36,6 +36,10 @@ interface Item {
 
 /** All levels of archives and mails inside one file together. */
 const TREE_BUDGET = { members: 5_000, bytes: 512 * 1024 * 1024 };
+
+/** The name without its ending, in words; what would steer the display is left out here and kept in the file's name. */
+const titleOf = (name: string): string =>
+  name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replace(/[\p{Cc}_\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim() || name;
 
 const baseName = (path: string): string => path.split('/').at(-1) ?? path;
 
@@ -86,7 +90,9 @@ export class Intake {
 
   async #read({ content: { bytes, whole } }: Item, name: string): Promise<Reading> {
     if (!whole) return newReading(sniffType(bytes), { condition: 'too_large', note: 'The file is stored, but larger than what is opened for reading.' });
-    return this.#deps.reader.read({ name, bytes, limits: DEFAULT_LIMITS });
+    const reading = await this.#deps.reader.read({ name, bytes, limits: DEFAULT_LIMITS });
+    // A reader that was killed could not say what it had before it.
+    return reading.mediaType === UNKNOWN ? { ...reading, mediaType: sniffType(bytes) } : reading;
   }
 
   #newExhibit(name: string, reading: Reading, batch: Batch): string {
@@ -94,7 +100,7 @@ export class Intake {
     const text = reading.texts[0]?.text ?? '';
     const exhibit: Exhibit = v.parse(exhibitSchema, {
       id: newId(environment, 'exhibit'), exhibitNo: known.nextExhibitNo(), section: 'IN', docType: proposeType(name, text),
-      title: name.replace(/\.[A-Za-z0-9]{1,5}$/, '').replaceAll('_', ' ').trim() || name, language: guessLanguage(reading.texts.slice(0, 5).map((page) => page.text).join('\n')),
+      title: titleOf(name), language: guessLanguage(reading.texts.slice(0, 5).map((page) => page.text).join('\n')),
       pages: reading.pages, fileName: name, state: 'inbox',
     });
     known.addExhibit(exhibit);
