@@ -7,10 +7,13 @@ import { Fault } from '../contract/errors.ts';
 import { AgeFileReader, DamagedAgeFile, writeAgeFile } from './age-file.ts';
 import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
 import { objectName, type VaultKeys } from './key-hierarchy.ts';
+import type { Reader } from './sqlite-driver.ts';
 import type { Blobs, StagedBlob } from './vault.ts';
 
 export const OBJECTS_FOLDER = 'objects';
 export const TEMPORARY_FOLDER = 'tmp';
+/** Where orphans wait: after a database was restored from an older backup they may be evidence. */
+export const TRASH_FOLDER = 'trash';
 const ORPHAN_GRACE_MS = 24 * 60 * 60 * 1000;
 
 async function exists(file: string): Promise<boolean> {
@@ -30,11 +33,13 @@ async function* checkAborted(source: AsyncIterable<Uint8Array>, signal: AbortSig
 export class BlobStore implements Blobs {
   readonly #folder: string;
   readonly #keys: VaultKeys;
+  readonly #rows: Reader;
   readonly #environment: Environment;
 
-  constructor(folder: string, keys: VaultKeys, environment: Environment) {
+  constructor(folder: string, keys: VaultKeys, rows: Reader, environment: Environment) {
     this.#folder = folder;
     this.#keys = keys;
+    this.#rows = rows;
     this.#environment = environment;
   }
 
@@ -81,8 +86,7 @@ export class BlobStore implements Blobs {
           if (made !== undefined) await syncFolder(path.dirname(folder));
           folders.add(folder);
         }
-        if (await exists(target)) await this.discard(blob);
-        else await rename(blob.temporaryPath, target);
+        await this.#moveInto(target, blob);
       }
       await Promise.all([...folders].map((folder) => syncFolder(folder)));
     } catch (thrown) {
@@ -90,8 +94,20 @@ export class BlobStore implements Blobs {
     }
   }
 
-  has(sha256: string): Promise<boolean> {
-    return exists(this.#fileOf(sha256));
+  /** The fresh copy takes the place of one that is there: same content, and it mends one that was damaged. */
+  async #moveInto(target: string, blob: StagedBlob): Promise<void> {
+    try {
+      await rename(blob.temporaryPath, target);
+    } catch (thrown) {
+      // Windows does not rename over a file that somebody reads; then the one that is there stays.
+      if (process.platform !== 'win32' || !(await exists(target))) throw thrown;
+      await this.discard(blob);
+    }
+  }
+
+  /** Whether the vault holds this content: its row and its file. A file alone is what a killed import left. */
+  async has(sha256: string): Promise<boolean> {
+    return (await this.#rows.get('SELECT 1 AS one FROM blob WHERE sha256 = ?', [sha256])) !== null && exists(this.#fileOf(sha256));
   }
 
   async #open(sha256: string): Promise<AgeFileReader> {
@@ -151,7 +167,7 @@ export class BlobStore implements Blobs {
   }
 
   /**
-   * Removes half-written files, and objects that no row has referred to for a day; both are what a crash leaves.
+   * Removes half-written files, and sets aside objects that no row has referred to for a day; both are what a crash leaves.
    * Younger orphans stay: an import that goes on where it stopped finds its bytes there. Answers how many of each.
    */
   async clean(isKnown: (objectFile: string) => boolean): Promise<{ temporary: number; orphans: number }> {
@@ -164,7 +180,9 @@ export class BlobStore implements Blobs {
       if (!entry.isFile() || isKnown(entry.name)) continue;
       const file = path.join(entry.parentPath, entry.name);
       if ((await stat(file)).mtimeMs > longAgo) continue;
-      await rm(file, { force: true });
+      const trash = path.join(this.#folder, TRASH_FOLDER);
+      await mkdir(trash, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+      await rename(file, path.join(trash, entry.name));
       orphans += 1;
     }
     return { temporary: leftovers.length, orphans };

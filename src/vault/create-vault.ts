@@ -1,5 +1,5 @@
 // Makes a new vault in an empty folder.
-import { mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { newId, type Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
@@ -26,6 +26,11 @@ async function requireEmptyFolder(folder: string): Promise<void> {
   }
 }
 
+/** The folder was empty before: what is in it now is a vault that did not come to be. */
+async function emptyFolder(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
+}
+
 /**
  * The recovery key is answered once and kept nowhere. The header is written last: a folder without it is no vault.
  * @throws Fault `vault.exists`, `disk.unwritable`, `disk.full`
@@ -33,6 +38,7 @@ async function requireEmptyFolder(folder: string): Promise<void> {
 export async function createVault(folder: string, passphrase: string, environment: Environment, options: { kdf?: KdfCost } = {}): Promise<{ vault: Vault; recoveryKey: string }> {
   await requireEmptyFolder(folder);
   const lock = await lockVault(folder, environment);
+  let opened: Vault | null = null;
   try {
     const master = environment.randomBytes(MASTER_KEY_BYTES);
     const keys = deriveVaultKeys(master);
@@ -47,13 +53,15 @@ export async function createVault(folder: string, passphrase: string, environmen
         recovery: createRecoverySlot(vaultId, master, recoveryKey, environment),
       },
     }, keys);
-    const { vault } = await assembleVault(folder, header, keys, lock, environment);
+    const { vault } = await assembleVault(folder, header, keys, lock, environment, true);
+    opened = vault;
     await vault.custody.record({ type: 'vault.create', object: `vault:${vaultId}` });
     await writeHeader(folder, header);
     await syncFolder(folder);
     return { vault, recoveryKey: formatRecoveryKey(recoveryKey) };
   } catch (thrown) {
-    await lock.release();
+    await (opened ?? { close: () => lock.release() }).close();
+    await emptyFolder(folder);
     throw diskFault(thrown, folder);
   }
 }

@@ -8,8 +8,8 @@ import type { BlobStore } from './blob-store.ts';
 import type { CustodyLog } from './custody-log.ts';
 import { exhibitFacets, listExhibits } from './exhibit-queries.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
-import { applyRecordEdits, editedHeader, recordBody, writeStates, type Change, type RecordState } from './record-edits.ts';
-import type { EncryptedDatabase, Reader, Writer } from './sqlite-driver.ts';
+import { applyRecordEdits, editedHeader, recordBody, statesAre, writeStates, type Change, type RecordState } from './record-edits.ts';
+import type { EncryptedDatabase, Reader, SqlValue, Writer } from './sqlite-driver.ts';
 import { putJob } from './small-stores.ts';
 import { putTexts, searchTexts, textsOf } from './text-index.ts';
 import type { Act, Commit, Dossiers, DossierSummary, ExhibitFilter } from './vault.ts';
@@ -50,7 +50,7 @@ export class DossierStore implements Dossiers {
         (SELECT count(*) FROM record WHERE dossier_id = dossier.id AND collection = 'exhibits') AS exhibits,
         (SELECT count(*) FROM record WHERE dossier_id = dossier.id AND collection = 'files') AS files
       FROM dossier ORDER BY updated_at DESC`);
-    const text = (value: unknown): string | null => (value === null ? null : String(value));
+    const text = (value: SqlValue | undefined): string | null => (value === null || value === undefined ? null : String(value));
     return rows.map((row) => ({
       id: String(row['id']), title: String(row['title']), caseType: String(row['case_type']) as DossierSummary['caseType'], entryNumber: text(row['entry_number']),
       exhibits: Number(row['exhibits']), files: Number(row['files']), updatedAt: String(row['updated_at']), trashedAt: text(row['trashed_at']),
@@ -94,10 +94,13 @@ export class DossierStore implements Dossiers {
   }
 
   async read(id: string): Promise<Dossier> {
-    const { header } = await this.#headerRow(this.#read, id);
     const collections: Record<string, unknown[]> = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []]));
-    const rows = await this.#read.all('SELECT collection, body FROM record WHERE dossier_id = ? ORDER BY collection, ord', [id]);
-    for (const row of rows) collections[String(row['collection'])]?.push(JSON.parse(String(row['body'])));
+    // One statement, so that header and records are of the same instant. No collection has an empty name.
+    const rows = await this.#read.all("SELECT '' AS collection, 0 AS ord, header AS body FROM dossier WHERE id = ?1 UNION ALL SELECT collection, ord, body FROM record WHERE dossier_id = ?1 ORDER BY collection, ord", [id]);
+    const [first, ...records] = rows;
+    if (!first) throw new Fault('dossier.notFound', { id });
+    const header = JSON.parse(String(first['body'])) as DossierHeader;
+    for (const row of records) collections[String(row['collection'])]?.push(JSON.parse(String(row['body'])));
     return { form: DOSSIER_FORM, ...header, ...collections } as Dossier;
   }
 
@@ -157,6 +160,10 @@ export class DossierStore implements Dossiers {
       const step = await writer.get(`SELECT seq, label, forward, backward FROM step WHERE dossier_id = ? AND ${which} LIMIT 1`, [id]);
       if (!step) throw new Fault('dossier.nothingToUndo');
       const change = JSON.parse(String(step[direction])) as Change;
+      const expected = JSON.parse(String(step[direction === 'forward' ? 'backward' : 'forward'])) as Change;
+      // Work that is not in the undo list may have touched the same records since; it must not be lost without a word.
+      const untouched = (expected.header === null || expected.header === JSON.stringify(header)) && (await statesAre(writer, id, expected.records));
+      if (!untouched) throw new Fault('dossier.editConflict', { found: revision, expected: 'the state of that step' });
       await writeStates(writer, id, change.records);
       await this.#advance(writer, id, change.header === null ? header : (JSON.parse(change.header) as DossierHeader), revision + 1);
       await writer.run('UPDATE step SET undone = ? WHERE dossier_id = ? AND seq = ?', [undone, id, Number(step['seq'])]);

@@ -14,7 +14,7 @@ import { recoverFromCrash } from './recovery.ts';
 import { identityStore, jobStore, packageStore } from './small-stores.ts';
 import { EncryptedDatabase } from './sqlite-driver.ts';
 import { authenticateHeader, readHeader, sealHeader, VAULT_FORMAT, writeHeader, type VaultHeader } from './vault-header.ts';
-import { lockVault } from './vault-lock.ts';
+import { lockVault, type VaultLock } from './vault-lock.ts';
 import type { Vault, VaultInfo } from './vault.ts';
 import { verifyVault } from './verify-vault.ts';
 
@@ -26,30 +26,42 @@ export const DATABASE_FILE = 'vault.db';
  * @throws Fault `vault.notFound`, `vault.newerVersion`, `vault.damagedHeader`, `vault.inUse`, `vault.wrongSecret`, `vault.notEncrypted`, `vault.damagedDatabase`
  */
 export async function openVault(folder: string, secret: string, environment: Environment): Promise<{ vault: Vault; recovered: string[] }> {
-  const found = await readHeader(folder);
+  // Before the lock, which writes: a folder that is no vault, or one of a newer program, is not touched at all.
+  await readHeader(folder);
   const lock = await lockVault(folder, environment);
   try {
+    const found = await readHeader(folder);
     const master = await unlock(found.header, secret);
     if (!master) throw new Fault('vault.wrongSecret');
     const keys = deriveVaultKeys(master);
     authenticateHeader(found.header, keys);
     if (found.copyDiffers) await writeHeader(folder, found.header);
     const opened = await assembleVault(folder, found.header, keys, lock, environment);
-    return { vault: opened.vault, recovered: [...(found.repaired === null ? [] : [found.repaired]), ...opened.recovered] };
+    return { vault: opened.vault, recovered: [lock.abandoned, found.repaired, ...opened.recovered].filter((text) => text !== null) };
   } catch (thrown) {
     await lock.release();
     throw thrown;
   }
 }
 
+/** The database with the schema of this program, and what recovery mended; closed again when either fails. */
+async function openDatabase(folder: string, keys: VaultKeys, environment: Environment, isNew: boolean): Promise<{ database: EncryptedDatabase; blobs: BlobStore; recovered: string[] }> {
+  const database = await EncryptedDatabase.open(path.join(folder, DATABASE_FILE), keys.database, isNew);
+  try {
+    await migrate(database);
+    const blobs = new BlobStore(folder, keys, database.read, environment);
+    return { database, blobs, recovered: await recoverFromCrash(database, blobs) };
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
+  }
+}
+
 /** The vault over an unlocked header; takes over the lock and the keys, and gives both back when closed. */
-export async function assembleVault(folder: string, firstHeader: VaultHeader, keys: VaultKeys, lock: { release(): Promise<void> }, environment: Environment): Promise<{ vault: Vault; recovered: string[] }> {
+export async function assembleVault(folder: string, firstHeader: VaultHeader, keys: VaultKeys, lock: VaultLock, environment: Environment, isNew = false): Promise<{ vault: Vault; recovered: string[] }> {
   let header = firstHeader;
-  const database = await EncryptedDatabase.open(path.join(folder, DATABASE_FILE), keys.database);
-  await migrate(database);
-  const blobs = new BlobStore(folder, keys, environment);
-  const custody = new CustodyLog(database, keys, environment);
-  const recovered = await recoverFromCrash(database, blobs);
+  const { database, blobs, recovered } = await openDatabase(folder, keys, environment, isNew);
+  const custody = new CustodyLog(database, environment);
 
   const info = async (): Promise<VaultInfo> => {
     const counts = await database.read.get('SELECT (SELECT count(*) FROM dossier WHERE trashed_at IS NULL) AS dossiers, (SELECT count(*) FROM blob) AS files, (SELECT coalesce(sum(size), 0) FROM blob) AS bytes');
@@ -80,9 +92,12 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
     },
     verify: (progress?: Progress) => verifyVault(database, blobs, custody, progress),
     async close() {
-      await database.close();
-      wipeVaultKeys(keys);
-      await lock.release();
+      try {
+        await database.close();
+      } finally {
+        wipeVaultKeys(keys);
+        await lock.release();
+      }
     },
   };
   return { vault, recovered };

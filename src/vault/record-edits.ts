@@ -42,6 +42,12 @@ async function statesOf(writer: Writer, dossierId: string, wanted: readonly { co
   }));
 }
 
+/** Whether the records are in these states now. */
+export async function statesAre(writer: Writer, dossierId: string, states: readonly RecordState[]): Promise<boolean> {
+  const now = await statesOf(writer, dossierId, states);
+  return states.every((state) => (now.get(keyOf(state))?.body ?? null) === state.body);
+}
+
 /** Puts and removes records as the states say. */
 export async function writeStates(writer: Writer, dossierId: string, states: readonly RecordState[]): Promise<void> {
   const put = states.filter((state) => state.body !== null);

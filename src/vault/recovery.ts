@@ -14,13 +14,13 @@ async function knownObjects(database: EncryptedDatabase, blobs: BlobStore): Prom
   }
 }
 
-/** Clears half-written files and old orphans; answers in words what was done, nothing after a clean close. */
+/** Clears half-written files and sets old orphans aside; answers in words what was done, nothing after a clean close. */
 export async function recoverFromCrash(database: EncryptedDatabase, blobs: BlobStore): Promise<string[]> {
   const known = await knownObjects(database, blobs);
   const { temporary, orphans } = await blobs.clean((name) => known.has(name));
   const count = (many: number, what: string): string => `${many} ${what}${many === 1 ? '' : 's'}`;
   return [
     ...(temporary > 0 ? [`${count(temporary, 'half-written file')} of an interrupted import removed; the originals were not touched.`] : []),
-    ...(orphans > 0 ? [`${count(orphans, 'stored file')} that no dossier refers to removed.`] : []),
+    ...(orphans > 0 ? [`${count(orphans, 'stored file')} that no dossier refers to set aside in the folder trash.`] : []),
   ];
 }

@@ -1,8 +1,8 @@
 // The one file that knows the database package: encrypted connections behind a small typed interface.
-import { existsSync, openSync, closeSync, readSync } from 'node:fs';
+import { openSync, closeSync, readSync } from 'node:fs';
 import sqlite3 from 'sqlite3';
 import { Fault } from '../contract/errors.ts';
-import { PRIVATE_FILE_MODE } from './durable-file.ts';
+import { PRIVATE_FILE_MODE, systemErrorCode } from './durable-file.ts';
 
 /** What may be bound. bigint, Date, boolean and undefined are left out: the package binds them wrongly without a word. */
 export type SqlValue = string | number | null;
@@ -24,7 +24,7 @@ export interface Writer extends Reader {
 /** The first 16 bytes of every SQLite file that is not encrypted. */
 const PLAIN_HEADER = 'SQLite format 3\u0000';
 
-const PRAGMAS = ['cipher_memory_security = OFF', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY', 'secure_delete = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'busy_timeout = 5000'];
+const PRAGMAS = ['cipher_memory_security = OFF', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'temp_store = MEMORY', 'secure_delete = ON', 'trusted_schema = OFF', 'cell_size_check = ON', 'mmap_size = 0', 'busy_timeout = 5000', 'cache_size = -65536'];
 /** Read back after a query, because some settings only show then what they really are. */
 const EXPECTED: Readonly<Record<string, SqlValue>> = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1, temp_store: 2, secure_delete: 1, trusted_schema: 0 };
 
@@ -66,12 +66,24 @@ class Connection implements Writer {
   }
 }
 
-function refusePlainFile(file: string): void {
-  if (!existsSync(file)) return;
-  const descriptor = openSync(file, 'r');
+/**
+ * Looks at the first bytes before the engine does: a plain file must not be used, and an empty one
+ * would be taken for a new database, so that a lost one looked like an empty vault.
+ * Call it under the vault's lock only: closing a file drops this process's locks on it.
+ */
+function refuseUnfitFile(file: string, isNew: boolean): void {
+  let descriptor: number;
   try {
-    const head = Buffer.alloc(16);
-    if (readSync(descriptor, head) === 16 && head.toString('latin1') === PLAIN_HEADER) throw new Fault('vault.notEncrypted');
+    descriptor = openSync(file, 'r');
+  } catch (thrown) {
+    if (systemErrorCode(thrown) === 'ENOENT') throw new Fault('vault.damagedDatabase', { reason: 'the file is missing' }, { cause: thrown });
+    throw thrown;
+  }
+  try {
+    const head = Buffer.alloc(PLAIN_HEADER.length);
+    const read = readSync(descriptor, head);
+    if (read === 0 && !isNew) throw new Fault('vault.damagedDatabase', { reason: 'the file is empty' });
+    if (head.toString('latin1') === PLAIN_HEADER) throw new Fault('vault.notEncrypted');
   } finally {
     closeSync(descriptor);
   }
@@ -107,10 +119,11 @@ export class EncryptedDatabase {
 
   /**
    * Opens the SQLCipher 4 file with its raw 32-byte key.
+   * `isNew` allows the empty file of a vault that is being made.
    * @throws Fault `vault.notEncrypted`, `vault.damagedDatabase` (wrong key included), `vault.readOnly`
    */
-  static async open(file: string, key: Uint8Array): Promise<EncryptedDatabase> {
-    refusePlainFile(file);
+  static async open(file: string, key: Uint8Array, isNew = false): Promise<EncryptedDatabase> {
+    refuseUnfitFile(file, isNew);
     const writer = await openKeyed(file, key);
     try {
       const reader = await openKeyed(file, key);
@@ -154,12 +167,15 @@ export class EncryptedDatabase {
     return wrong;
   }
 
-  /** Writes everything into the main file and closes. */
+  /** Writes everything into the main file and closes; closes as well where the disk has no room for that. */
   async close(): Promise<void> {
     await this.#queue;
     await this.#reader.close();
-    await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    await this.#writer.close();
+    try {
+      await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      await this.#writer.close();
+    }
   }
 }
 

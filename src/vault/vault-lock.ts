@@ -1,16 +1,22 @@
 // One process owns a vault; a second one is told who has it.
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import { writeDurably } from './durable-file.ts';
+import { systemErrorCode, writeDurably } from './durable-file.ts';
 import { holdExclusively } from './sqlite-driver.ts';
 
 export const LOCK_FILE = 'lock.db';
 export const OWNER_FILE = 'owner.json';
 
 const ownerSchema = v.object({ host: v.string(), actor: v.string(), pid: v.number(), since: v.string() });
+
+export interface VaultLock {
+  /** In words, when the holder before died without letting go; null after a clean close. */
+  readonly abandoned: string | null;
+  release(): Promise<void>;
+}
 
 async function currentOwner(folder: string): Promise<{ host: string; pid: number | string; since: string }> {
   try {
@@ -20,11 +26,31 @@ async function currentOwner(folder: string): Promise<{ host: string; pid: number
   }
 }
 
+async function ownerFileIsThere(file: string): Promise<boolean> {
+  return readFile(file).then(() => true, (thrown: unknown) => {
+    if (systemErrorCode(thrown) === 'ENOENT') return false;
+    throw thrown;
+  });
+}
+
 /** @throws Fault `vault.inUse` with host, process and time of the holder. The lock falls with the process, however it ends. */
-export async function lockVault(folder: string, environment: Environment): Promise<{ release(): Promise<void> }> {
+export async function lockVault(folder: string, environment: Environment): Promise<VaultLock> {
   const lock = await holdExclusively(path.join(folder, LOCK_FILE));
   if (!lock) throw new Fault('vault.inUse', await currentOwner(folder));
-  const owner = { host: environment.host, actor: environment.actor, pid: environment.pid, since: environment.now().toISOString() };
-  await writeDurably(path.join(folder, OWNER_FILE), Buffer.from(JSON.stringify(owner)));
-  return lock;
+  const ownerFile = path.join(folder, OWNER_FILE);
+  try {
+    const before = (await ownerFileIsThere(ownerFile)) ? await currentOwner(folder) : null;
+    const owner = { host: environment.host, actor: environment.actor, pid: environment.pid, since: environment.now().toISOString() };
+    await writeDurably(ownerFile, Buffer.from(JSON.stringify(owner)));
+    return {
+      abandoned: before && `The vault was not closed the last time it was open (on ${before.host}, process ${before.pid}, since ${before.since}).`,
+      async release() {
+        await rm(ownerFile, { force: true });
+        await lock.release();
+      },
+    };
+  } catch (thrown) {
+    await lock.release();
+    throw thrown;
+  }
 }

@@ -57,6 +57,11 @@ CREATE TRIGGER custody_fixed BEFORE UPDATE ON custody BEGIN SELECT RAISE (ABORT,
 CREATE TRIGGER custody_gapless BEFORE INSERT ON custody WHEN new.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM custody)
 BEGIN SELECT RAISE (ABORT, 'the custody log has no gaps'); END;
 
+CREATE TABLE custody_head (one INTEGER PRIMARY KEY CHECK (one = 1), seq INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+CREATE TABLE custody_private (
+  seq INTEGER NOT NULL REFERENCES custody (seq), commitment TEXT NOT NULL, salt TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (seq, commitment)
+) STRICT;
+
 CREATE TABLE job (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, dossier_id TEXT, started_at TEXT NOT NULL, state TEXT NOT NULL, input TEXT NOT NULL, cursor TEXT NOT NULL
 ) STRICT;
