@@ -1,0 +1,124 @@
+// The bodies of that core, free of Node, so that a page can hold it too.
+import type { OutputOf } from '../../../src/contract/catalogue.ts';
+import { Fault } from '../../../src/contract/errors.ts';
+import type { AppEvent } from '../../../src/contract/events.ts';
+import { memoryPorts, type Port } from '../../../src/contract/port.ts';
+import { serve, type Bodies } from '../../../src/contract/serve.ts';
+import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
+import type { ExhibitRow, Finding } from '../../../renderer/state/known-reads.ts';
+
+const AT = '2026-11-16T10:32:00.000Z';
+const HASH = 'a'.repeat(64);
+
+export interface MemoryCore {
+  /** The window's end. */
+  readonly port: Port;
+  readonly dossier: Dossier;
+  /** Names of the procedures called so far. */
+  readonly calls: string[];
+  findings: Finding[];
+  send(event: AppEvent): void;
+  /** The process dies. */
+  die(): void;
+}
+
+export const someFinding = (patch: Partial<Finding> = {}): Finding => ({
+  id: 'T04:exhibits:C-06', rule: 'T04', title: 'Quantities of one movement disagree', level: 'block', where: [{ collection: 'exhibits', id: 'C-06', part: 'quantities' }],
+  message: 'C-06 receives 5,880 kg where C-02 invoices 6,000 kg.', why: 'Reviewers compare the papers of one movement line by line.', source: '19 CFR 163.6', fix: 'Correct the quantity of C-06 or explain the shortage.',
+  indicator: null, confidence: 'verified', override: null, ...patch,
+});
+
+/** A core holding `dossier`; the vault is open unless told otherwise. */
+export function memoryCore(dossier: Dossier, open = true): MemoryCore {
+  const [port, far] = memoryPorts();
+  let [revision, isOpen, seq] = [1, open, 0];
+  const undone: (() => void)[] = [];
+  const core = { port, dossier, calls: [] as string[], findings: [] as Finding[], die: () => far.close(), send: (event: AppEvent) => server.send(event) };
+  const changed = (...areas: Extract<AppEvent, { type: 'changed' }>['areas']): void => core.send({ type: 'changed', seq: ++seq, dossierId: dossier.id, areas });
+  const info: OutputOf<'vault.create'>['info'] = { vaultId: 'v', name: 'cases', path: '/home/ana/cases', format: 1, createdAt: AT, dossiers: 1, files: dossier.files.length, bytes: 1, custodyEvents: 3, custodyHead: HASH };
+  const rowOf = (exhibit: Dossier['exhibits'][number]): ExhibitRow => ({ exhibit, files: dossier.files.filter((file) => file.exhibitId === exhibit.id) });
+  const count = (value: (exhibit: Dossier['exhibits'][number]) => readonly string[]) => {
+    const counts = new Map<string, number>();
+    for (const exhibit of dossier.exhibits) for (const one of value(exhibit)) counts.set(one, (counts.get(one) ?? 0) + 1);
+    return [...counts].map(([value, total]) => ({ value, count: total }));
+  };
+
+  const bodies: Partial<Bodies> = {
+    'vault.state': async () => ({ open: isOpen, info: isOpen ? info : null }),
+    'vault.strength': async ({ passphrase }) => ({ score: Math.min(4, Math.floor(passphrase.length / 5)), crackTime: '3 years', advice: 'Add another word.', acceptable: passphrase.length >= 15 }),
+    'vault.create': async () => ({ info, recoveryKey: 'CPRK-1111-2222-3333' }),
+    'vault.confirmRecoveryKey': async ({ recoveryKey }) => ({ matches: recoveryKey === 'CPRK-1111-2222-3333' }),
+    'vault.open': async ({ secret }) => {
+      if (secret !== 'correct horse battery staple') throw new Fault('vault.wrongSecret');
+      isOpen = true;
+      return { info, recovered: [] };
+    },
+    'vault.lock': async () => {
+      isOpen = false;
+      return {};
+    },
+    'dossier.list': async () => [{ id: dossier.id, title: dossier.title, caseType: dossier.case.type, entryNumber: dossier.entry.number, exhibits: dossier.exhibits.length, files: dossier.files.length, updatedAt: AT, trashedAt: null }],
+    'dossier.header': async () => {
+      const { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument, form: _, ...collections } = dossier;
+      return { revision, header: { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument }, counts: Object.fromEntries(Object.entries(collections).map(([name, rows]) => [name, rows.length])) };
+    },
+    'dossier.records': async ({ collection, offset, limit }) => ({ total: dossier[collection].length, rows: dossier[collection].slice(offset, offset + limit) }),
+    'dossier.edit': async ({ edits }) => {
+      const before = structuredClone(dossier);
+      for (const edit of edits) {
+        if (edit.op === 'header') Object.assign(dossier, edit.value);
+        else {
+          const rows: { id: string }[] = dossier[edit.collection];
+          const id = edit.op === 'put' ? edit.value.id : edit.id;
+          const at = rows.findIndex((row) => row.id === id);
+          if (edit.op === 'remove') rows.splice(at, 1);
+          else if (at < 0) rows.push(edit.value);
+          else rows[at] = edit.value;
+        }
+      }
+      undone.push(() => Object.assign(dossier, before));
+      changed('dossier', 'evidence');
+      return { revision: ++revision };
+    },
+    'dossier.undo': async () => {
+      const back = undone.pop();
+      if (!back) throw new Fault('dossier.nothingToUndo');
+      back();
+      changed('dossier', 'evidence');
+      return { revision: ++revision, label: 'Change title of A-04' };
+    },
+    'evidence.list': async ({ text, state, docType, language, stepId, offset, limit }) => {
+      const rows = dossier.exhibits.filter((one) => (text === '' || `${one.exhibitNo} ${one.title}`.toLowerCase().includes(text.toLowerCase())) && (!state || one.state === state) && (!docType || one.docType === docType) && (!language || one.language === language) && (!stepId || one.stepIds.includes(stepId)));
+      return { total: rows.length, rows: rows.slice(offset, offset + limit).map(rowOf) };
+    },
+    'evidence.facets': async () => ({ state: count((one) => [one.state]), docType: count((one) => [one.docType]), language: count((one) => [one.language]), stepId: count((one) => one.stepIds) }),
+    'evidence.get': async ({ exhibitId }) => {
+      const exhibit = dossier.exhibits.find((one) => one.id === exhibitId);
+      if (!exhibit) throw new Fault('evidence.notFound', { id: exhibitId });
+      return rowOf(exhibit);
+    },
+    'evidence.interrupted': async () => [],
+    'evidence.search': async ({ text }) => dossier.exhibits.slice(0, 4).map((one) => ({ exhibitId: one.id, exhibitNo: one.exhibitNo, title: one.title, fileId: `F-${one.id}`, page: 2, snippet: `… ${text} …` })),
+    'checks.run': async () => ({ findings: core.findings, blocking: core.findings.filter((one) => one.level === 'block' && !one.override).length, warnings: core.findings.filter((one) => one.level === 'warn' && !one.override).length }),
+    'checks.override': async ({ findingId, reason }) => {
+      core.findings = core.findings.map((one) => (one.id === findingId ? { ...one, override: { reason, by: 'ana', at: AT } } : one));
+      changed('checks');
+      return {};
+    },
+    'deadlines.list': async () => [{ id: 'detention', title: 'Final determination', statutoryDate: '2026-11-29', fileBy: '2026-11-27', startsFrom: 'presentation for examination', startDate: '2026-10-30', daysLeft: 11, source: '19 U.S.C. 1499(c)(5); 19 CFR 151.16', afterwards: 'Without a decision the goods count as excluded; that can be protested.', confidence: 'verified' }],
+    'custody.list': async () => ({ total: 2, rows: [2, 1].map((number) => ({ seq: number, at: AT, type: number === 1 ? 'dossier.import' : 'dossier.edit', actor: 'ana', dossierId: dossier.id, object: 'dossier:1', reason: null, details: { label: 'Change title' }, hash: HASH })) }),
+    'custody.verify': async () => ({ ok: true, events: 3, head: HASH, problem: null }),
+    'identity.list': async () => [],
+    'package.history': async () => [{ id: 'pk1', issuedAt: AT, title: dossier.title, signer: 'Ana Demo', volumes: [{ path: 'package.pdf', pages: 240, bytes: 12_300_000, sha256: HASH }], dossierRevision: 1, outOfDate: true, changes: ['Change title of A-04'] }],
+    'package.plan': async () => ({ pages: 240, parts: [{ title: 'Cover', exhibitId: null, firstPage: 1, pages: 1, note: null }, ...dossier.exhibits.map((one, index) => ({ title: `${one.exhibitNo} ${one.title}`, exhibitId: one.id, firstPage: 10 + index * 4, pages: 4, note: null }))], warnings: ['C-04: reproduced from a repaired copy'] }),
+  };
+  // Procedures without a body answer `internal`, as a defect would.
+  const named = new Proxy(bodies, {
+    get(target, name: keyof Bodies) {
+      core.calls.push(name);
+      return target[name];
+    },
+  });
+  const server = serve(far, named as Bodies);
+  return core;
+}

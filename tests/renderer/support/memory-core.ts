@@ -1,0 +1,11 @@
+// A core in memory for the window's tests: one sample dossier, edits that stick, canned findings and deadlines.
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDossier } from '../../../src/exchange/dossier-json.ts';
+import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
+import { memoryCore, type MemoryCore } from './memory-bodies.ts';
+
+const samples = path.resolve(import.meta.dirname, '../../../assets/sample');
+
+export const sampleDossier = (name: 'cotton' | 'seafood'): Dossier => parseDossier(readFileSync(path.join(samples, `${name}.json`), 'utf8'), name).dossier;
+export const sampleCore = (name: 'cotton' | 'seafood' = 'cotton'): MemoryCore => memoryCore(sampleDossier(name));
