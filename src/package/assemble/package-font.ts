@@ -15,26 +15,42 @@ interface Embedded {
   readonly unicode: Map<number, string>;
 }
 
+const ASCII = /^[\x20-\x7e]*$/;
 const hex4 = (value: number): string => value.toString(16).padStart(4, '0');
 const utf16 = (text: string): string => Buffer.from(text, 'utf16le').swap16().toString('hex');
 
 export class PackageFonts {
   readonly #out: PdfOutput;
   readonly #shaper: TextShaper;
+  readonly #regular: Face;
   readonly #faces = new Map<Face, Embedded>();
+  /** Advances of ASCII in the regular face, in thousandths of an em: most of what is stamped, on every page. */
+  readonly #ascii = new Map<string, { readonly id: number; readonly advance: number }>();
 
   constructor(out: PdfOutput, library: FontLibrary) {
     this.#out = out;
+    this.#regular = library.regular;
     this.#shaper = new TextShaper(library);
+    const { kit } = library.regular;
+    for (let code = 0x20; code <= 0x7e; code += 1) {
+      const glyph = kit.glyphForCodePoint(code);
+      this.#ascii.set(String.fromCharCode(code), { id: glyph.id, advance: (glyph.advanceWidth * 1000) / kit.unitsPerEm });
+    }
   }
 
   /** Width of `text` in points at `size`. */
   width(text: string, size: number, weight: Weight = 'regular'): number {
+    if (weight === 'regular' && ASCII.test(text)) {
+      let advance = 0;
+      for (const character of text) advance += this.#ascii.get(character)?.advance ?? 0;
+      return (advance * size) / 1000;
+    }
     return (this.#shaper.shape(cleanText(text), weight).reduce((sum, run) => sum + run.advance, 0) * size) / 1000;
   }
 
   /** Operators that show `text` with its baseline at x, y; to stand between BT and ET. */
   show(text: string, x: number, y: number, size: number, weight: Weight = 'regular'): string {
+    if (weight === 'regular' && ASCII.test(text)) return this.#showAscii(text, x, y, size);
     let at = x;
     let operators = '';
     for (const run of this.#shaper.shape(cleanText(text), weight)) {
@@ -67,6 +83,14 @@ export class PackageFonts {
       at += (run.advance * size) / 1000;
     }
     return operators.trimEnd();
+  }
+
+  /** Letters of ASCII stand at their natural advance: no shaping is needed. */
+  #showAscii(text: string, x: number, y: number, size: number): string {
+    const face = this.#embed(this.#regular);
+    let codes = '';
+    for (const character of text) codes += hex4(this.#code(face, this.#ascii.get(character)?.id ?? 0, character));
+    return `/${face.resource} ${writeNumber(size)} Tf 1 0 0 1 ${writeNumber(x)} ${writeNumber(y)} Tm <${codes}> Tj`;
   }
 
   /** `/Name n 0 R` pairs of the faces used so far, for a /Font dictionary. */

@@ -106,7 +106,7 @@ export class PageWriter {
     const known = key === null ? undefined : made.get(key);
     if (known !== undefined) return known;
     const resolved = copier.file.resolve(value);
-    const dict: PdfDict = isDict(resolved) ? resolved : new Map();
+    const dict = isDict(resolved) ? resolved : new Map<string, PdfValue>();
     const others = [...dict].filter(([name]) => name !== 'Font').map(([name, entry]) => `${writeName(name)} ${copier.write(entry)}`);
     const own = [...(copier.file.dict(dict, 'Font') ?? [])].map(([name, entry]) => `${writeName(name)} ${copier.write(entry)}`);
     const text = `<<${others.join('')}/Font<<${own.join('')}${fonts.map(([name, reference]) => `${writeName(name)} ${reference}`).join('')}>>>>`;

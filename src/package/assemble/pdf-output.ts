@@ -5,6 +5,8 @@ import type { PdfDict } from '../pdf-syntax/values.ts';
 import type { ByteSink } from '../engine.ts';
 
 const PIECE = 1024 * 1024;
+/** Below so many bytes a loop is faster than a call into native code, and most runs between two references are short. */
+const SHORT = 64;
 
 export class PdfOutput {
   readonly #sink: ByteSink;
@@ -56,7 +58,8 @@ export class PdfOutput {
       return;
     }
     if (length > PIECE - this.#used) this.#turn();
-    source.copy(this.#piece, this.#used, start, end);
+    if (length < SHORT) for (let from = start, to = this.#used; from < end; from += 1, to += 1) this.#piece[to] = source[from] ?? 0;
+    else source.copy(this.#piece, this.#used, start, end);
     this.#used += length;
   }
 

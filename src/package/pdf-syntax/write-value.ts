@@ -4,7 +4,10 @@ import { PdfName, PdfRef, PdfString, type PdfDict, type PdfValue } from './value
 /** A real with at most five decimals and no exponent. */
 export const writeNumber = (value: number): string => (Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toFixed(5))));
 
-export const writeName = (name: string): string => `/${name.replace(/[^\x21-\x7e]|[#()<>[\]{}/%]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
+const PLAIN_NAME = /^[A-Za-z0-9_.+-]*$/;
+
+export const writeName = (name: string): string =>
+  PLAIN_NAME.test(name) ? `/${name}` : `/${name.replace(/[^\x21-\x7e]|[#()<>[\]{}/%]/g, (character) => `#${character.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 
 function writeString({ bytes }: PdfString): string {
   const text = bytes.toString('latin1');

@@ -1,7 +1,5 @@
 // One PDF open in PDFium, the second engine: page count, pictures of pages, a rewritten copy.
-import type { WrappedPdfiumModule } from '@embedpdf/pdfium';
-
-export type Pdfium = WrappedPdfiumModule;
+import { heapOf, PDF_ERROR_PASSWORD, withMemory, type Pdfium } from '../../ingest/pdfium.ts';
 
 /** Loads PDFium when it is first needed; `drop` after it crashed, so that the next document gets a fresh one. */
 export interface PdfiumLoader { get(): Promise<Pdfium>; drop(): void; }
@@ -12,7 +10,6 @@ export interface Picture { readonly width: number; readonly height: number; read
 const FORMAT_BGRA = 4;
 /** FPDF_ANNOT, FPDF_REVERSE_BYTE_ORDER: with annotations, as on a screen; bytes in the order R, G, B, A. */
 const RENDER_FLAGS = 0x01 | 0x10;
-const PASSWORD_ERROR = 4;
 const MAX_PIXELS = 25_000_000;
 
 /** PDFium cannot do what was asked; `needsPassword` when a password is what is missing. */
@@ -22,12 +19,6 @@ export class PdfiumError extends Error {
     super(message);
     this.needsPassword = needsPassword;
   }
-}
-
-function heap(pdfium: Pdfium): Uint8Array {
-  const module: object = pdfium.pdfium;
-  if ('HEAPU8' in module && module.HEAPU8 instanceof Uint8Array) return module.HEAPU8;
-  throw new PdfiumError('PDFium shows no memory');
 }
 
 export class PdfiumDocument {
@@ -53,10 +44,10 @@ export class PdfiumDocument {
   static open(pdfium: Pdfium, bytes: Uint8Array): PdfiumDocument {
     const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
     if (memory === 0) throw new PdfiumError('the file is too large for PDFium');
-    heap(pdfium).set(bytes, memory);
+    heapOf(pdfium).set(bytes, memory);
     const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, '');
     if (document === 0) {
-      const needsPassword = pdfium.FPDF_GetLastError() === PASSWORD_ERROR;
+      const needsPassword = pdfium.FPDF_GetLastError() === PDF_ERROR_PASSWORD;
       pdfium.pdfium.wasmExports.free(memory);
       throw new PdfiumError(needsPassword ? 'it is protected by a password' : 'it is too damaged to be opened', needsPassword);
     }
@@ -98,7 +89,7 @@ export class PdfiumDocument {
       pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xffffffff);
       pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
       if (this.#form !== 0) pdfium.FPDF_FFLDraw(this.#form, bitmap, page, 0, 0, width, height, 0, RENDER_FLAGS);
-      return { width, height, rgba: heap(pdfium).slice(memory, memory + stride * height) };
+      return { width, height, rgba: heapOf(pdfium).slice(memory, memory + stride * height) };
     } finally {
       if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);
       pdfium.pdfium.wasmExports.free(memory);
@@ -117,12 +108,10 @@ export class PdfiumDocument {
       try {
         pdfium.PDFiumExt_SaveAsCopy(copy, writer);
         const length = pdfium.PDFiumExt_GetFileWriterSize(writer);
-        const memory = pdfium.pdfium.wasmExports.malloc(length);
-        if (memory === 0) throw new PdfiumError('PDFium is out of memory');
-        pdfium.PDFiumExt_GetFileWriterData(writer, memory, length);
-        const bytes = heap(pdfium).slice(memory, memory + length);
-        pdfium.pdfium.wasmExports.free(memory);
-        return bytes;
+        return withMemory(pdfium, length, (memory) => {
+          pdfium.PDFiumExt_GetFileWriterData(writer, memory, length);
+          return heapOf(pdfium).slice(memory, memory + length);
+        });
       } finally {
         pdfium.PDFiumExt_CloseFileWriter(writer);
       }

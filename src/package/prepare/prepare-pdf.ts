@@ -1,11 +1,12 @@
 // The ladder that makes a PDF ready for a package: read as it is, repair, let PDFium rewrite, draw as pictures.
 import { Fault } from '../../contract/errors.ts';
+import type { Pdfium } from '../../ingest/pdfium.ts';
 import type { PreparedFile, PrepareRequest } from '../engine.ts';
 import { PdfSyntaxError } from '../pdf-syntax/values.ts';
 import { activeContent } from './active-content.ts';
 import { differingPages } from './compare-pages.ts';
 import { normalise, type Normalised } from './normalise.ts';
-import { PdfiumDocument, PdfiumError, type Pdfium, type PdfiumLoader } from './pdfium-document.ts';
+import { PdfiumDocument, PdfiumError, type PdfiumLoader } from './pdfium-document.ts';
 import type { PdfRepairer } from './qpdf-repair.ts';
 import { renderPages } from './render-pages.ts';
 

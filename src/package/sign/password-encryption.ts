@@ -78,7 +78,7 @@ function decryptPbes2(parameters: BaseBlock, password: string, data: Uint8Array)
   const derivation = new PBKDF2Params({ schema: keyDerivationFunc.algorithmParams });
   const [cipher, keyLength] = CIPHERS[encryptionScheme.algorithmId] ?? [];
   const hash = derivation.prf ? PSEUDO_RANDOM[derivation.prf.algorithmId] : 'sha1';
-  const { salt } = derivation;
+  const salt: unknown = derivation.salt;
   const iv: unknown = encryptionScheme.algorithmParams;
   if (cipher === undefined || keyLength === undefined || hash === undefined || !(salt instanceof OctetString) || !(iv instanceof OctetString)) throw unreadable('it is encrypted with an algorithm that is not known');
   const saltBytes = new Uint8Array(salt.getValue());

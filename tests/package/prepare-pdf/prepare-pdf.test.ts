@@ -2,25 +2,17 @@
 import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
-import { init } from '@embedpdf/pdfium';
 import { describe, expect, it } from 'vitest';
+import { PdfiumHolder } from '../../../src/ingest/pdfium.ts';
 import type { PreparedFile } from '../../../src/package/engine.ts';
-import type { Pdfium } from '../../../src/package/prepare/pdfium-document.ts';
 import { preparePdf, type PdfEngines } from '../../../src/package/prepare/prepare-pdf.ts';
 import { qpdfRepairer } from '../../../src/package/prepare/qpdf-repair.ts';
 import { run, temporaryFile, textPdf } from '../assemble/made-package.ts';
 import { handmadePdf, HELLO, onePage, stream } from './handmade-pdf.ts';
 
 const modules = new URL('../../../node_modules/', import.meta.url);
-let loaded: Promise<Pdfium> | null = null;
 const engines: PdfEngines = {
-  pdfium: {
-    get: () => (loaded ??= readFile(new URL('@embedpdf/pdfium/dist/pdfium.wasm', modules)).then((wasm) => init({ wasmBinary: new Uint8Array(wasm).buffer })).then((pdfium) => {
-      pdfium.PDFiumExt_Init();
-      return pdfium;
-    })),
-    drop: () => void (loaded = null),
-  },
+  pdfium: new PdfiumHolder(() => readFile(new URL('@embedpdf/pdfium/dist/pdfium.wasm', modules))),
   repairer: qpdfRepairer(new URL('@neslinesli93/qpdf-wasm/dist/qpdf.wasm', modules).pathname),
 };
 

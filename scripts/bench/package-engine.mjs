@@ -1,0 +1,5 @@
+// What the package benchmark bundles: the engine as the program uses it.
+export { silentProgress } from '../../src/contract/progress.ts';
+export { assemble } from '../../src/package/assemble/assemble.ts';
+export { createSelfSignedIdentity, signerFromIdentity } from '../../src/package/sign/identity.ts';
+export { openFontLibrary } from '../../src/typeset/font-library.ts';

@@ -1,0 +1,66 @@
+// One measured run in a process of its own: `node package-run.mjs WHAT OUT LIST PAGES`; prints CPU, wall and peak memory as JSON.
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+
+const [what, target, list, pages] = process.argv.slice(2);
+const pagesPerExhibit = Number(pages);
+const paths = readFileSync(list, 'utf8').trim().split('\n');
+
+/** The least that has to be done: read, SHA-256, write. */
+function floor() {
+  const out = openSync(target, 'w');
+  const hash = createHash('sha256');
+  for (const file of paths) {
+    const bytes = readFileSync(file);
+    hash.update(bytes);
+    writeSync(out, bytes);
+  }
+  closeSync(out);
+}
+
+async function pdfLib() {
+  const { PDFDocument } = await import('pdf-lib');
+  const merged = await PDFDocument.create();
+  for (const file of paths) {
+    const source = await PDFDocument.load(readFileSync(file));
+    for (const page of await merged.copyPages(source, source.getPageIndices())) merged.addPage(page);
+  }
+  const out = openSync(target, 'w');
+  writeSync(out, await merged.save());
+  closeSync(out);
+}
+
+/** The complete package: stamps, bookmarks, links, labels, hash, signature. */
+async function complete() {
+  const { assemble, createSelfSignedIdentity, openFontLibrary, signerFromIdentity, silentProgress } = await import(process.env.CLEARPROOF_BENCH_ENGINE);
+  const at = new Date('2026-11-24T10:00:00Z');
+  const environment = { now: () => at, randomBytes: (length) => new Uint8Array(length).fill(7), actor: 'bench', host: 'bench', pid: 1 };
+  const identity = await createSelfSignedIdentity({ name: 'Bench Signer', title: null, organization: null, email: null, country: null }, environment);
+  const fonts = await openFontLibrary({ read: async (name) => readFileSync(new URL(name, process.env.CLEARPROOF_BENCH_FONTS)) });
+  const total = paths.length * pagesPerExhibit;
+  const segments = paths.map((file, index) => ({
+    load: async () => readFileSync(file),
+    pages: pagesPerExhibit,
+    stamps: Array.from({ length: pagesPerExhibit }, (_, page) => ({ left: `E-${index + 1} p. ${page + 1} of ${pagesPerExhibit}`, center: 'CONFIDENTIAL COMMERCIAL INFORMATION', right: `CP-${String(index * pagesPerExhibit + page + 1).padStart(6, '0')}` })),
+    links: [{ page: 0, rect: [54, 54, 120, 70], target: (index * 7919) % total }],
+    bookmarks: [{ title: `Exhibit E-${index + 1}`, level: 0, page: 0 }],
+  }));
+  const out = await open(target, 'w');
+  await assemble(
+    {
+      segments, attachments: [], pageLabels: { prefix: 'CP-', first: 1, digits: 6 },
+      info: { title: 'Benchmark', author: 'Clearproof', subject: '', keywords: '', language: 'en' }, at, fileId: new Uint8Array(16),
+      sign: { signer: signerFromIdentity(identity, at), docMdp: 1, reason: 'Benchmark', location: null, field: null },
+    },
+    { write: async (bytes) => void (await out.write(bytes)) },
+    silentProgress,
+    fonts,
+  );
+  await out.close();
+}
+
+const started = performance.now();
+await { floor, pdfLib, complete }[what]();
+const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+process.stdout.write(JSON.stringify({ cpu: (userCPUTime + systemCPUTime) / 1e6, wall: (performance.now() - started) / 1000, megabytes: maxRSS / 1024 }));
