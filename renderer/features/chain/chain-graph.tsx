@@ -1,9 +1,8 @@
 // The chain as a picture: steps at their sites, hand-overs between them with their five cells.
-import { useMemo, type ReactElement } from 'react';
-import { BaseEdge, Controls, EdgeLabelRenderer, getSmoothStepPath, Handle, Position, ReactFlow, type Edge, type EdgeProps, type Node, type NodeProps } from '@xyflow/react';
+import { useEffect, useMemo, type ReactElement } from 'react';
+import { BaseEdge, Controls, EdgeLabelRenderer, getSmoothStepPath, Handle, Position, ReactFlow, useReactFlow, useStore, type Edge, type EdgeProps, type Node, type NodeProps } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { countryName } from '../../copy/words.ts';
-import { formatDate } from '../../format/dates.ts';
 import styles from './chain.module.css';
 import type { Chain, ChainEdge, ChainNode } from './hand-overs.ts';
 import { NODE, placeNodes } from './layout.ts';
@@ -16,11 +15,10 @@ function StepBox({ data, selected }: NodeProps<StepNode>): ReactElement {
   const { node } = data;
   return (
     <div className={`${styles.node} ${selected ? styles.nodeSelected : ''} ${node.step ? '' : styles.nodeEnd}`}>
-      <Handle type="target" position={Position.Left} isConnectable={false} className={styles.handle} />
+      <Handle type="target" position={Position.Top} isConnectable={false} className={styles.handle} />
       <strong>{node.title}</strong>
       <span className={styles.nodeSite}>{[node.site?.name !== node.title ? node.site?.name : null, countryName(node.site?.country ?? null)].filter(Boolean).join(', ')}</span>
-      {node.step?.start && <span className={styles.nodeSite}>{formatDate(node.step.start)}</span>}
-      <Handle type="source" position={Position.Right} isConnectable={false} className={styles.handle} />
+      <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
     </div>
   );
 }
@@ -41,6 +39,17 @@ function HandOverLine({ id, sourceX, sourceY, targetX, targetY, sourcePosition, 
       )}
     </>
   );
+}
+
+const FIT = { padding: 0.05, maxZoom: 1 } as const;
+
+/** Keeps the whole chain in view when the pane changes its size. */
+function FitOnResize(): null {
+  const { fitView } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => void fitView(FIT), [fitView, width, height]);
+  return null;
 }
 
 const NODE_TYPES = { step: StepBox };
@@ -66,12 +75,13 @@ export function ChainGraph({ chain, selectedId, onSelect }: ChainGraphProps): Re
       nodesConnectable={false}
       nodesFocusable={false}
       fitView
-      fitViewOptions={{ padding: 0.06, maxZoom: 1.1 }}
+      fitViewOptions={FIT}
       minZoom={0.2}
       aria-label="Map of the chain"
       proOptions={{ hideAttribution: true }}
     >
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} fitViewOptions={FIT} />
+      <FitOnResize />
     </ReactFlow>
   );
 }

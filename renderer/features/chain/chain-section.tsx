@@ -1,4 +1,4 @@
-// From raw material to entry line: the map above, the same steps as a table below, the selected one at the right.
+// From raw material to entry line: the map, the same steps as a table beside it, the selected one at the right.
 import { useMemo, type ReactElement } from 'react';
 import type { Step } from '../../../src/domain/dossier/chain.ts';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
@@ -42,9 +42,9 @@ export function ChainSection(): ReactElement {
   const columns: readonly ColumnOf<Step>[] = [
     { id: 'seq', title: 'No.', width: 48, numeric: true, render: (row) => row.seq, sortBy: (row) => row.seq },
     { id: 'name', title: 'Step', width: '2.4fr', minWidth: 150, isRowHeader: true, render: (row) => row.name, sortBy: (row) => row.name },
-    { id: 'kind', title: 'Kind', width: 108, render: (row) => (row.kind === 'transfer' ? 'Hand-over' : wordsOf(row.kind)), sortBy: (row) => row.kind },
+    { id: 'kind', title: 'Kind', width: 122, render: (row) => (row.kind === 'transfer' ? 'Hand-over' : wordsOf(row.kind)), sortBy: (row) => row.kind },
     { id: 'site', title: 'Site', width: '1.6fr', minWidth: 110, render: (row) => (row.kind === 'transfer' ? `${siteName(row.fromSiteId)} → ${siteName(row.toSiteId)}` : siteName(row.siteId)), sortBy: (row) => siteName(row.siteId) },
-    { id: 'start', title: 'From', width: 100, render: (row) => formatDate(row.start), sortBy: (row) => row.start ?? '' },
+    { id: 'start', title: 'From', width: 112, render: (row) => formatDate(row.start), sortBy: (row) => row.start ?? '' },
     { id: 'in', title: 'In', width: 112, numeric: true, render: (row) => flows(row.inputs) },
     { id: 'out', title: 'Out', width: 112, numeric: true, render: (row) => flows(row.outputs) },
     { id: 'papers', title: 'Papers', width: 100, render: (row) => (row.kind === 'transfer' ? <PaperCells cells={cellsOf(row.id)} /> : countOf(exhibits.filter((exhibit) => exhibit.stepIds.includes(row.id)).length, 'paper')) },
@@ -58,15 +58,15 @@ export function ChainSection(): ReactElement {
       {...(step ? { inspector: <StepForm key={step.id} step={step} cells={cellsOf(step.id)} /> } : lot ? { inspector: <LotDetails lot={lot} /> } : {})}
     >
       {steps.length === 0 ? <EmptyState icon="chain" title="No steps yet">The chain runs from the raw material to the entry line: where each step was done, from which lots, and how they passed from hand to hand. Import a dossier file to fill it.</EmptyState> : (
-        <>
+        <div className={styles.panes}>
           <div className={styles.graph}>
             <ChainGraph chain={chain} selectedId={selected} onSelect={select} />
-            <p className={styles.legend}>{PAPERS.map((paper) => <span key={paper}>{paper}</span>)}<span className={styles.legendKey}><span className={`${styles.cell} ${styles.filled}`} /> on file</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.missing}`} /> missing</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.contradicted}`}>!</span> contradicted</span></p>
+            <p className={styles.legend}><span>Cells: {PAPERS.join(', ')}</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.filled}`} /> on file</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.missing}`} /> missing</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.contradicted}`}>!</span> contradicted</span></p>
           </div>
           <div className={styles.table}>
             <DataTable label="Steps and hand-overs" rows={[...steps].sort((a, b) => a.seq - b.seq)} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selected} onSelect={select} />
           </div>
-        </>
+        </div>
       )}
     </SectionPage>
   );

@@ -34,7 +34,7 @@ const WIDE: readonly ColumnOf<ExhibitRow>[] = [
   { id: 'type', title: 'Type', width: '1.4fr', minWidth: 110, render: ({ exhibit }) => wordsOf(exhibit.docType), sortBy: ({ exhibit }) => wordsOf(exhibit.docType) },
   TITLE,
   { id: 'docNo', title: 'Document no.', width: '1.2fr', minWidth: 90, render: ({ exhibit }) => exhibit.docNo ?? '', sortBy: ({ exhibit }) => exhibit.docNo ?? '' },
-  { id: 'date', title: 'Date', width: 100, render: ({ exhibit }) => formatDate(exhibit.docDate), sortBy: ({ exhibit }) => exhibit.docDate ?? '' },
+  { id: 'date', title: 'Date', width: 112, render: ({ exhibit }) => formatDate(exhibit.docDate), sortBy: ({ exhibit }) => exhibit.docDate ?? '' },
   { id: 'language', title: 'Language', width: 92, render: ({ exhibit }) => languageName(exhibit.language), sortBy: ({ exhibit }) => exhibit.language },
   { id: 'pages', title: 'Pages', width: 60, numeric: true, render: (row) => pagesOf(row) || '', sortBy: pagesOf },
   TROUBLE,

@@ -1,5 +1,5 @@
 // What the package will hold, part by part, with page numbers, before anything is built.
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { LevelMark } from '../../components/marks.tsx';
@@ -20,6 +20,7 @@ const COLUMNS: readonly ColumnOf<Part>[] = [
 
 export function PlanPreview({ options }: { readonly options: PackageOptions }): ReactElement {
   const { ui } = useApp();
+  const [selected, setSelected] = useState<string | null>(null);
   const { value, error } = useRead(planRead(useDossierId(), options));
   const rows = (value?.parts ?? []).map((part, index): Part => ({ ...part, key: `${index}` }));
   return (
@@ -32,7 +33,7 @@ export function PlanPreview({ options }: { readonly options: PackageOptions }): 
         </div>
       )}
       <div className={styles.plan}>
-        <DataTable label="Plan of the package" rows={rows} columns={COLUMNS} idOf={(row) => row.key} textOf={(row) => row.title} empty={value ? 'Nothing to file yet.' : 'Planning…'} onOpen={(key) => {
+        <DataTable label="Plan of the package" rows={rows} columns={COLUMNS} idOf={(row) => row.key} textOf={(row) => row.title} empty={value ? 'Nothing to file yet.' : 'Planning…'} selectedId={selected} onSelect={setSelected} onOpen={(key) => {
           const part = rows.find((row) => row.key === key);
           if (part?.exhibitId) ui.goTo('evidence', part.exhibitId);
         }} />
