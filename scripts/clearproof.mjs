@@ -1,12 +1,12 @@
 #!/usr/bin/env node
 // Starts the built command line program.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 
-const program = path.resolve(import.meta.dirname, '../dist/cli/index.cjs');
+const program = path.resolve(import.meta.dirname, '../dist/cli/index.mjs');
 if (!existsSync(program)) {
   console.error('Clearproof is not built yet. Run: npm run build');
   process.exit(2);
 }
-createRequire(import.meta.url)(program);
+await import(pathToFileURL(program).href);

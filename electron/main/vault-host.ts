@@ -21,7 +21,7 @@ export function startVaultHost(dist: string, hears: { onBug(text: string): void;
   const parsers = new Map<number, UtilityProcess>();
 
   const startParser = (vault: UtilityProcess, id: number): void => {
-    const parser = utilityProcess.fork(path.join(dist, 'parser', 'index.cjs'), [], { serviceName: 'Clearproof parser', env: {}, stdio: 'ignore' });
+    const parser = utilityProcess.fork(path.join(dist, 'parser', 'index.mjs'), [], { serviceName: 'Clearproof parser', env: {}, stdio: 'ignore' });
     const { port1, port2 } = new MessageChannelMain();
     parsers.set(id, parser);
     parser.once('spawn', () => {
@@ -35,7 +35,7 @@ export function startVaultHost(dist: string, hears: { onBug(text: string): void;
   };
 
   const start = (): UtilityProcess => {
-    const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.cjs'), [], { serviceName: 'Clearproof vault', env: { ...process.env, UV_THREADPOOL_SIZE: '32' } });
+    const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.mjs'), [], { serviceName: 'Clearproof vault', env: { ...process.env, UV_THREADPOOL_SIZE: '32' } });
     vault.on('message', (message: VaultProcessMessage) => {
       if (message.t === 'spawn-parser') startParser(vault, message.id);
       else if (message.t === 'kill-parser') parsers.get(message.id)?.kill();

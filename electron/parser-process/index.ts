@@ -6,7 +6,7 @@ import { bundledResources } from '../../src/cli/bundled-resources.ts';
 import { parentPort as childPort } from '../../src/cli/child-port.ts';
 import { utilityPort } from '../ports/utility-port.ts';
 
-const resources = bundledResources(path.join(__dirname, '..', 'assets'));
+const resources = bundledResources(path.join(import.meta.dirname, '..', 'assets'));
 const tools = createParserTools(resources);
 
 // In Electron a utility process is handed its port; forked by the command line it has a channel to its parent.

@@ -27,7 +27,7 @@ const spawnParser = (): Promise<ParserProcess> => new Promise((resolve) => {
 const parser = createParserClient(spawnParser, Math.max(1, os.availableParallelism() - 1));
 
 const core = createApp({
-  environment, grants, resources: bundledResources(path.join(__dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer,
+  environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer,
   version, runtime: `Electron ${process.versions.electron}`, onBug,
 });
 const opening = <A extends unknown[], R extends { info: { path: string } }>(body: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Resources } from '../contract/resources.ts';
 
 /** Resources of the bundle that runs, or of `home` when given. */
-export function bundledResources(home = path.join(__dirname, '..', 'assets')): Resources {
+export function bundledResources(home = path.join(import.meta.dirname, '..', 'assets')): Resources {
   return {
     path: (name) => path.join(home, name),
     read: async (name) => new Uint8Array(await readFile(path.join(home, name))),

@@ -22,7 +22,7 @@ let app: App | null = null;
 const onBug = (thrown: unknown): void => void process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
 
 function startClient(): Client {
-  const parser = createParserClient(() => Promise.resolve(forkParser(path.join(__dirname, '..', 'parser', 'index.cjs'))), Math.max(1, os.availableParallelism() - 1));
+  const parser = createParserClient(() => Promise.resolve(forkParser(path.join(import.meta.dirname, '..', 'parser', 'index.mjs'))), Math.max(1, os.availableParallelism() - 1));
   app = createApp({ environment, grants, resources, reader: parser.reader, preparer: parser.preparer, version, runtime: `Node ${process.versions.node}`, onBug });
   const [near, far] = memoryPorts();
   const { send } = serve(far, app.bodies, onBug);
