@@ -1,6 +1,6 @@
 // A box to tick, with its words beside it.
 import type { ReactElement, ReactNode } from 'react';
-import { Checkbox as AriaCheckbox } from 'react-aria-components';
+import { CheckboxButton, CheckboxField } from 'react-aria-components';
 import styles from './field.module.css';
 import { Icon } from './icons.tsx';
 
@@ -8,9 +8,11 @@ export interface CheckboxProps { readonly isSelected: boolean; readonly onChange
 
 export function Checkbox({ isSelected, onChange, children }: CheckboxProps): ReactElement {
   return (
-    <AriaCheckbox isSelected={isSelected} onChange={onChange} className={styles.check ?? ''}>
-      <span className={styles.box}>{isSelected && <Icon name="done" size={12} />}</span>
-      <span>{children}</span>
-    </AriaCheckbox>
+    <CheckboxField isSelected={isSelected} onChange={onChange}>
+      <CheckboxButton className={styles.check ?? ''}>
+        <span className={styles.box}>{isSelected && <Icon name="done" size={12} />}</span>
+        <span>{children}</span>
+      </CheckboxButton>
+    </CheckboxField>
   );
 }

@@ -1,7 +1,5 @@
 // Everything the window reads, each as a value: which procedure, about what, stale when.
-import type { Client } from '../../src/contract/client.ts';
 import type { InputOf, OutputOf } from '../../src/contract/catalogue.ts';
-import type { ChangeArea } from '../../src/contract/events.ts';
 import type { Result } from '../../src/contract/port.ts';
 import type { CollectionName, RecordOf } from '../../src/domain/dossier/dossier.ts';
 import type { Read } from './reads.ts';

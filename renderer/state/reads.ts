@@ -51,7 +51,9 @@ export function createReads(client: Client, later: (run: () => void, ms: number)
     set(key, result.ok ? { value: result.value, error: null, loading: false } : { ...(store.getState()[key] ?? EMPTY_SLOT), error: result.error, loading: false });
   };
 
-  const loadStale = (): Promise<void[]> => Promise.all([...watched.values()].filter((entry) => entry.stale && entry.watchers > 0).map(load));
+  const loadStale = async (): Promise<void> => {
+    await Promise.all([...watched.values()].filter((entry) => entry.stale && entry.watchers > 0).map(load));
+  };
 
   const onChanged = (event: Extract<AppEvent, { type: 'changed' }>): void => {
     const missed = lastSeq !== null && event.seq > lastSeq + 1;

@@ -25,9 +25,9 @@ export function AuditsSection(): ReactElement {
   const columns: readonly ColumnOf<Audit>[] = [
     { id: 'site', title: 'Site', width: '2fr', minWidth: 140, isRowHeader: true, sortBy: (row) => siteName(row.siteId), render: (row) => siteName(row.siteId) },
     { id: 'scheme', title: 'Scheme', width: '1fr', minWidth: 100, sortBy: (row) => row.scheme, render: (row) => [row.scheme, row.version].filter(Boolean).join(' ') },
-    { id: 'dates', title: 'Held', width: 190, sortBy: (row) => row.start ?? '', render: (row) => [formatDate(row.start), formatDate(row.end)].filter(Boolean).join(' to ') },
-    { id: 'workers', title: 'Workers', width: 76, numeric: true, sortBy: (row) => row.workersOnSite ?? 0, render: (row) => row.workersOnSite ?? '' },
-    { id: 'findings', title: 'Findings', width: 80, numeric: true, sortBy: (row) => row.findings.length, render: (row) => row.findings.length },
+    { id: 'dates', title: 'Held', drops: 1, width: 190, sortBy: (row) => row.start ?? '', render: (row) => [formatDate(row.start), formatDate(row.end)].filter(Boolean).join(' to ') },
+    { id: 'workers', title: 'Workers', drops: 2, width: 76, numeric: true, sortBy: (row) => row.workersOnSite ?? 0, render: (row) => row.workersOnSite ?? '' },
+    { id: 'findings', title: 'Findings', drops: 3, width: 80, numeric: true, sortBy: (row) => row.findings.length, render: (row) => row.findings.length },
     { id: 'open', title: 'Open', width: 90, sortBy: openCount, render: (row) => (openCount(row) > 0 ? <Badge tone="warn">{openCount(row)} open</Badge> : '') },
   ];
   return (

@@ -4,8 +4,8 @@ import { BaseEdge, Controls, EdgeLabelRenderer, getSmoothStepPath, Handle, Posit
 import '@xyflow/react/dist/base.css';
 import { countryName } from '../../copy/words.ts';
 import styles from './chain.module.css';
-import type { Chain, ChainEdge, ChainNode } from './hand-overs.ts';
-import { NODE, placeNodes } from './layout.ts';
+import { cellsInWords, type Chain, type ChainEdge, type ChainNode } from './hand-overs.ts';
+import { NODE, placeNodes, type Placed } from './layout.ts';
 import { PaperCells } from './paper-cells.tsx';
 
 type StepNode = Node<{ readonly node: ChainNode }, 'step'>;
@@ -32,7 +32,7 @@ function HandOverLine({ id, sourceX, sourceY, targetX, targetY, sourcePosition, 
       <BaseEdge id={id} path={path} className={data?.isSelected ? styles.lineSelected : handOver ? styles.line : styles.lineInside} />
       {edge && handOver && (
         <EdgeLabelRenderer>
-          <button type="button" className={`nodrag nopan ${styles.edgeLabel} ${data.isSelected ? styles.edgeSelected : ''}`} style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }} onClick={() => data.onSelect(handOver.id)} aria-label={`${handOver.name}`}>
+          <button type="button" className={`nodrag nopan ${styles.edgeLabel} ${data.isSelected ? styles.edgeSelected : ''}`} style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }} onClick={() => data.onSelect(handOver.id)} aria-label={`${handOver.name}: ${cellsInWords(edge.cells)}`}>
             <PaperCells cells={edge.cells} />
           </button>
         </EdgeLabelRenderer>
@@ -41,14 +41,19 @@ function HandOverLine({ id, sourceX, sourceY, targetX, targetY, sourcePosition, 
   );
 }
 
-const FIT = { padding: 0.05, maxZoom: 1 } as const;
+const MARGIN = 14;
 
 /** Keeps the whole chain in view when the pane changes its size. */
-function FitOnResize(): null {
-  const { fitView } = useReactFlow();
+function FitToPane({ places }: { readonly places: readonly Placed[] }): null {
+  const { setViewport } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
-  useEffect(() => void fitView(FIT), [fitView, width, height]);
+  useEffect(() => {
+    const right = Math.max(...places.map((place) => place.x)) + NODE.width;
+    const bottom = Math.max(...places.map((place) => place.y)) + NODE.height;
+    const zoom = Math.min(1, (width - 2 * MARGIN) / right, (height - 2 * MARGIN) / bottom);
+    if (zoom > 0) void setViewport({ zoom, x: (width - right * zoom) / 2, y: MARGIN });
+  }, [setViewport, places, width, height]);
   return null;
 }
 
@@ -74,14 +79,12 @@ export function ChainGraph({ chain, selectedId, onSelect }: ChainGraphProps): Re
       nodesDraggable={false}
       nodesConnectable={false}
       nodesFocusable={false}
-      fitView
-      fitViewOptions={FIT}
       minZoom={0.2}
       aria-label="Map of the chain"
       proOptions={{ hideAttribution: true }}
     >
-      <Controls showInteractive={false} fitViewOptions={FIT} />
-      <FitOnResize />
+      <Controls showInteractive={false} showFitView={false} position="bottom-right" />
+      <FitToPane places={places} />
     </ReactFlow>
   );
 }

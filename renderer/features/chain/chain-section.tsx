@@ -42,11 +42,11 @@ export function ChainSection(): ReactElement {
   const columns: readonly ColumnOf<Step>[] = [
     { id: 'seq', title: 'No.', width: 48, numeric: true, render: (row) => row.seq, sortBy: (row) => row.seq },
     { id: 'name', title: 'Step', width: '2.4fr', minWidth: 150, isRowHeader: true, render: (row) => row.name, sortBy: (row) => row.name },
-    { id: 'kind', title: 'Kind', width: 122, render: (row) => (row.kind === 'transfer' ? 'Hand-over' : wordsOf(row.kind)), sortBy: (row) => row.kind },
-    { id: 'site', title: 'Site', width: '1.6fr', minWidth: 110, render: (row) => (row.kind === 'transfer' ? `${siteName(row.fromSiteId)} → ${siteName(row.toSiteId)}` : siteName(row.siteId)), sortBy: (row) => siteName(row.siteId) },
-    { id: 'start', title: 'From', width: 112, render: (row) => formatDate(row.start), sortBy: (row) => row.start ?? '' },
-    { id: 'in', title: 'In', width: 112, numeric: true, render: (row) => flows(row.inputs) },
-    { id: 'out', title: 'Out', width: 112, numeric: true, render: (row) => flows(row.outputs) },
+    { id: 'kind', title: 'Kind', drops: 4, width: 122, render: (row) => (row.kind === 'transfer' ? 'Hand-over' : wordsOf(row.kind)), sortBy: (row) => row.kind },
+    { id: 'site', title: 'Site', drops: 2, width: '1.6fr', minWidth: 110, render: (row) => (row.kind === 'transfer' ? `${siteName(row.fromSiteId)} → ${siteName(row.toSiteId)}` : siteName(row.siteId)), sortBy: (row) => siteName(row.siteId) },
+    { id: 'start', title: 'From', drops: 1, width: 112, render: (row) => formatDate(row.start), sortBy: (row) => row.start ?? '' },
+    { id: 'in', title: 'In', drops: 5, width: 112, numeric: true, render: (row) => flows(row.inputs) },
+    { id: 'out', title: 'Out', drops: 3, width: 112, numeric: true, render: (row) => flows(row.outputs) },
     { id: 'papers', title: 'Papers', width: 100, render: (row) => (row.kind === 'transfer' ? <PaperCells cells={cellsOf(row.id)} /> : countOf(exhibits.filter((exhibit) => exhibit.stepIds.includes(row.id)).length, 'paper')) },
   ];
 

@@ -22,8 +22,8 @@ const COLUMNS: readonly ColumnOf<CustodyEvent>[] = [
   { id: 'seq', title: 'No.', width: 60, numeric: true, sortBy: (row) => row.seq, render: (row) => formatCount(row.seq) },
   { id: 'at', title: 'When', width: 160, sortBy: (row) => row.at, render: (row) => formatInstant(row.at) },
   { id: 'act', title: 'What', width: '3fr', minWidth: 180, isRowHeader: true, sortBy: actWords, render: actWords },
-  { id: 'object', title: 'On', width: '1fr', minWidth: 100, sortBy: (row) => row.object ?? '', render: (row) => row.object ?? '' },
-  { id: 'actor', title: 'Who', width: '1fr', minWidth: 90, sortBy: (row) => row.actor, render: (row) => row.actor },
+  { id: 'object', title: 'On', drops: 1, width: '1fr', minWidth: 100, sortBy: (row) => row.object ?? '', render: (row) => row.object ?? '' },
+  { id: 'actor', title: 'Who', drops: 2, width: '1fr', minWidth: 90, sortBy: (row) => row.actor, render: (row) => row.actor },
 ];
 
 type Outcome = { readonly good: boolean; readonly text: string };

@@ -31,12 +31,12 @@ const TROUBLE: ColumnOf<ExhibitRow> = {
 };
 const WIDE: readonly ColumnOf<ExhibitRow>[] = [
   NUMBER,
-  { id: 'type', title: 'Type', width: '1.4fr', minWidth: 110, render: ({ exhibit }) => wordsOf(exhibit.docType), sortBy: ({ exhibit }) => wordsOf(exhibit.docType) },
+  { id: 'type', title: 'Type', drops: 1, width: '1.4fr', minWidth: 110, render: ({ exhibit }) => wordsOf(exhibit.docType), sortBy: ({ exhibit }) => wordsOf(exhibit.docType) },
   TITLE,
-  { id: 'docNo', title: 'Document no.', width: '1.2fr', minWidth: 90, render: ({ exhibit }) => exhibit.docNo ?? '', sortBy: ({ exhibit }) => exhibit.docNo ?? '' },
+  { id: 'docNo', title: 'Document no.', drops: 4, width: '1.2fr', minWidth: 90, render: ({ exhibit }) => exhibit.docNo ?? '', sortBy: ({ exhibit }) => exhibit.docNo ?? '' },
   { id: 'date', title: 'Date', width: 112, render: ({ exhibit }) => formatDate(exhibit.docDate), sortBy: ({ exhibit }) => exhibit.docDate ?? '' },
-  { id: 'language', title: 'Language', width: 92, render: ({ exhibit }) => languageName(exhibit.language), sortBy: ({ exhibit }) => exhibit.language },
-  { id: 'pages', title: 'Pages', width: 60, numeric: true, render: (row) => pagesOf(row) || '', sortBy: pagesOf },
+  { id: 'language', title: 'Language', drops: 5, width: 92, render: ({ exhibit }) => languageName(exhibit.language), sortBy: ({ exhibit }) => exhibit.language },
+  { id: 'pages', title: 'Pages', drops: 3, width: 60, numeric: true, render: (row) => pagesOf(row) || '', sortBy: pagesOf },
   TROUBLE,
 ];
 const NARROW: readonly ColumnOf<ExhibitRow>[] = [NUMBER, TITLE];

@@ -59,7 +59,7 @@ function Finder({ entries }: { readonly entries: readonly Entry[] }): ReactEleme
     all.find((entry) => entry.id === id)?.go();
   };
   return (
-    <Autocomplete filter={(text, input, node) => (input === '' ? (node.index ?? 0) < FIRST : input.split(/\s+/).every((word) => contains(text, word)))}>
+    <Autocomplete filter={(text, input, node) => (input === '' ? node.index < FIRST : input.split(/\s+/).every((word) => contains(text, word)))}>
       <SearchField aria-label="Find" autoFocus className={styles.search ?? ''}>
         <Icon name="search" />
         <Input placeholder="Exhibit, party, lot, check or command" className={styles.input ?? ''} />

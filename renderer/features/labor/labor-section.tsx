@@ -18,8 +18,8 @@ const WORKERS: readonly ColumnOf<Worker>[] = [
   { id: 'nationality', title: 'Nationality', width: 90, sortBy: (row) => row.nationality ?? '', render: (row) => row.nationality ?? '' },
   { id: 'job', title: 'Job', width: '1fr', minWidth: 90, sortBy: (row) => row.job ?? '', render: (row) => [row.department, row.job].filter(Boolean).join(', ') },
   { id: 'hired', title: 'Hired', width: 104, sortBy: (row) => row.hireDate ?? '', render: (row) => formatDate(row.hireDate) },
-  { id: 'left', title: 'Left', width: 104, sortBy: (row) => row.leaveDate ?? '', render: (row) => formatDate(row.leaveDate) },
-  { id: 'identity', title: 'Identity number', width: '1.2fr', minWidth: 140, render: (row) => row.idNumberMasked ?? '' },
+  { id: 'left', drops: 1, title: 'Left', width: 104, sortBy: (row) => row.leaveDate ?? '', render: (row) => formatDate(row.leaveDate) },
+  { id: 'identity', drops: 2, title: 'Identity number', width: '1.2fr', minWidth: 140, render: (row) => row.idNumberMasked ?? '' },
 ];
 
 const money = (value: string | null): string => (value === null ? '' : formatDecimal(value));

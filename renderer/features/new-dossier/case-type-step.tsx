@@ -1,6 +1,6 @@
 // First question: under which law did CBP stop the goods? Each answer says what must be shown.
 import type { ReactElement } from 'react';
-import { Label, Radio, RadioGroup } from 'react-aria-components';
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components';
 import { CASE_TYPES, type CaseType } from '../../../src/domain/dossier/case.ts';
 import { CASE_TYPE_COPY } from '../../copy/case-types.ts';
 import type { DossierDraft } from './dossier-draft.ts';
@@ -15,14 +15,16 @@ export function CaseTypeStep({ draft, onChange }: StepProps): ReactElement {
       {CASE_TYPES.map((type) => {
         const copy = CASE_TYPE_COPY[type];
         return (
-          <Radio key={type} value={type} className={styles.type ?? ''}>
-            <span className={styles.dot} />
-            <span className={styles.typeWords}>
-              <strong>{copy.name}</strong>
-              <span>{copy.burden}</span>
-              <span className="muted small">Clock: {copy.clock}. {copy.source}</span>
-            </span>
-          </Radio>
+          <RadioField key={type} value={type}>
+            <RadioButton className={styles.type ?? ''}>
+              <span className={styles.dot} />
+              <span className={styles.typeWords}>
+                <strong>{copy.name}</strong>
+                <span>{copy.burden}</span>
+                <span className="muted small">Clock: {copy.clock}. {copy.source}</span>
+              </span>
+            </RadioButton>
+          </RadioField>
         );
       })}
     </RadioGroup>

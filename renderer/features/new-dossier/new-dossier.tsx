@@ -1,5 +1,5 @@
 // Opening a case in three steps: case type, identifiers, then the dates one by one.
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import type { AppError } from '../../../src/contract/errors.ts';
 import { CASE_TYPES } from '../../../src/domain/dossier/case.ts';
 import { Button } from '../../components/button.tsx';
@@ -22,7 +22,7 @@ export function NewDossier(): ReactElement {
   const ready = step === 0 ? draft.type !== null : step === 1 ? draft.title.trim() !== '' : true;
   const last = step === STEPS.length - 1;
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!ready) return;
     if (!last) {

@@ -6,12 +6,13 @@ import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Group, InspectorHead } from '../../components/inspector-parts.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { countOf } from '../../format/numbers.ts';
-import { useApp } from '../../state/app-context.ts';
-import type { PackageOptions } from '../../state/known-reads.ts';
+import { useApp, useRead } from '../../state/app-context.ts';
+import { identitiesRead, type PackageOptions } from '../../state/known-reads.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { SignerPicker, type SignerChoice } from './signer-picker.tsx';
 
@@ -24,7 +25,10 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
   const dossierId = useDossierId();
   const blocking = useChecks().value?.blocking ?? 0;
   const building = useStore(jobs.store, (state) => state.running.find((job) => job.kind === 'build' && job.dossierId === dossierId) ?? null);
-  const [signer, setSigner] = useState<SignerChoice | null>(null);
+  // Unless another is chosen, the identity made first signs.
+  const [first] = useRead(identitiesRead).value ?? [];
+  const [chosen, setChosen] = useState<SignerChoice | null | undefined>(undefined);
+  const signer: SignerChoice | null = chosen === undefined ? (first ? { kind: 'identity', identityId: first.id } : null) : chosen;
   const [reason, setReason] = useState('');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -53,10 +57,10 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
         <TextField label="Confidentiality legend" rows={2} value={options.legend ?? DEFAULT_LEGEND} onChange={(legend) => change({ legend })} />
         <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
       </Group>
-      <SignerPicker chosen={signer} onChoose={setSigner} />
+      <SignerPicker chosen={signer} onChoose={setChosen} />
       {blocking > 0 && (
-        <Group title={`${countOf(blocking, 'blocking finding')}`}>
-          <p>Mend them or explain each under <Button look="quiet" onPress={() => ui.goTo('checks')}>Checks</Button></p>
+        <Group title={countOf(blocking, 'blocking finding')}>
+          <p>Mend them or explain each under <LinkButton onPress={() => ui.goTo('checks')}>Checks</LinkButton>.</p>
           <TextField label="Or issue all the same, because" rows={3} value={reason} onChange={setReason} hint="The reason is printed in the package." />
         </Group>
       )}

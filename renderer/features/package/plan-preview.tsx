@@ -15,7 +15,7 @@ const COLUMNS: readonly ColumnOf<Part>[] = [
   { id: 'title', title: 'Part', width: '3fr', minWidth: 200, isRowHeader: true, render: (row) => (row.exhibitId === null ? <strong className={styles.part}>{row.title}</strong> : <span className={styles.exhibit}>{row.title}</span>) },
   { id: 'first', title: 'First page', width: 90, numeric: true, render: (row) => formatCount(row.firstPage) },
   { id: 'pages', title: 'Pages', width: 70, numeric: true, render: (row) => formatCount(row.pages) },
-  { id: 'note', title: 'Note', width: '2fr', minWidth: 120, render: (row) => row.note ?? '' },
+  { id: 'note', title: 'Note', drops: 1, width: '2fr', minWidth: 120, render: (row) => row.note ?? '' },
 ];
 
 export function PlanPreview({ options }: { readonly options: PackageOptions }): ReactElement {

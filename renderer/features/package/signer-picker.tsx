@@ -1,5 +1,5 @@
 // Who signs: an identity kept in the vault, a new self-signed one, or a certificate file.
-import { useEffect, useEffectEvent, useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { AppError } from '../../../src/contract/errors.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -30,10 +30,6 @@ export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoi
     onChoose(id === NEW || id === FILE ? null : { kind: 'identity', identityId: id });
   };
   const current = picked ?? (chosen?.kind === 'identity' ? chosen.identityId : null);
-  // The only identity, or the first of several, is the likely one.
-  const [first] = identities;
-  const pickFirst = useEffectEvent(() => { if (first && picked === null) pick(first.id); });
-  useEffect(() => pickFirst(), [first?.id]);
 
   return (
     <Group title="Signed by">
@@ -51,7 +47,7 @@ function NewIdentity({ onMade }: { readonly onMade: (id: string) => void }): Rea
   const [organization, setOrganization] = useState('');
   const [error, setError] = useState<AppError | null>(null);
   const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const made = await acts.createIdentity({ name, title: orNull(title), organization: orNull(organization) });
     if (made.ok) onMade(made.value.id);

@@ -28,9 +28,9 @@ export function PartiesSection(): ReactElement {
 
   const columns: readonly ColumnOf<Party>[] = [
     { id: 'name', title: 'Name', width: '2.4fr', minWidth: 170, isRowHeader: true, sortBy: (row) => row.name, render: (row) => <>{row.name} {row.nameLocal && <span className="muted" lang={row.country === 'CN' ? 'zh' : undefined}>{row.nameLocal}</span>}</> },
-    { id: 'roles', title: 'Roles', width: '1.6fr', minWidth: 110, sortBy: (row) => row.roles.join(), render: (row) => row.roles.map(wordsOf).join(', ') },
-    { id: 'country', title: 'Country', width: 120, sortBy: (row) => countryName(row.country), render: (row) => countryName(row.country) },
-    { id: 'sites', title: 'Sites', width: 60, numeric: true, render: (row) => sites.filter((site) => site.partyId === row.id).length || '' },
+    { id: 'roles', title: 'Roles', drops: 2, width: '1.6fr', minWidth: 110, sortBy: (row) => row.roles.join(), render: (row) => row.roles.map(wordsOf).join(', ') },
+    { id: 'country', title: 'Country', drops: 1, width: 120, sortBy: (row) => countryName(row.country), render: (row) => countryName(row.country) },
+    { id: 'sites', title: 'Sites', drops: 3, width: 60, numeric: true, render: (row) => sites.filter((site) => site.partyId === row.id).length || '' },
     { id: 'screening', title: 'Screening', width: 150, sortBy: (row) => screeningOf(run, row.id), render: (row) => { const state = screeningOf(run, row.id); return <Badge tone={TONES[state]}>{SCREENING_WORDS[state]}</Badge>; } },
   ];
   const add = async (): Promise<void> => {

@@ -28,8 +28,8 @@ export function RequestsSection(): ReactElement {
     { id: 'state', title: 'State', width: 56, render: (row) => <LevelMark level={isUnanswered(row) ? 'warn' : 'done'} />, sortBy: (row) => Number(isUnanswered(row)) },
     { id: 'no', title: 'No.', width: 48, numeric: true, render: (row) => row.no, sortBy: (row) => row.no },
     { id: 'text', title: 'CBP asks', width: '3fr', minWidth: 160, isRowHeader: true, render: (row) => row.text },
-    { id: 'answer', title: 'Answer', width: '2fr', minWidth: 100, render: (row) => row.answer ?? row.reasonUnanswered ?? <span className="muted">none yet</span> },
-    { id: 'exhibits', title: 'Exhibits', width: '1fr', minWidth: 90, render: (row) => row.exhibitIds.map((id) => numbers.get(id) ?? id).join(', ') },
+    { id: 'answer', title: 'Answer', drops: 2, width: '2fr', minWidth: 100, render: (row) => row.answer ?? row.reasonUnanswered ?? <span className="muted">none yet</span> },
+    { id: 'exhibits', title: 'Exhibits', drops: 1, width: '1fr', minWidth: 90, render: (row) => row.exhibitIds.map((id) => numbers.get(id) ?? id).join(', ') },
   ];
   const addOne = async (): Promise<void> => {
     const no = Math.max(0, ...requests.map((row) => row.no)) + 1;

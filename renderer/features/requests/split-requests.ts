@@ -10,8 +10,8 @@ export function splitRequests(pasted: string): string[] {
   const items: string[] = [];
   for (const line of lines) {
     const text = line.replace(STARTS_ITEM, '').trim();
-    if (marked && !STARTS_ITEM.test(line) && items.length > 0) items[items.length - 1] += ` ${text}`;
-    else items.push(text);
+    const before = marked && !STARTS_ITEM.test(line) ? items.pop() : undefined;
+    items.push(before === undefined ? text : `${before} ${text}`);
   }
   return items;
 }

@@ -1,5 +1,5 @@
 // Making a vault: passphrase twice, with its strength in plain words.
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useState, type SubmitEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -21,7 +21,7 @@ export function CreateVault({ folder, withSample, onBack }: { readonly folder: G
   const differs = again !== '' && again !== passphrase;
   const ready = strength?.acceptable === true && again === passphrase;
 
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (ready && !busy) void vault.create(folder.token, passphrase);
   };

@@ -1,5 +1,5 @@
 // The recovery key: shown once, typed back once, never stored in the clear.
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { Button } from '../../components/button.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';
@@ -11,7 +11,7 @@ export function RecoveryKey({ recoveryKey, withSample }: { readonly recoveryKey:
   const [typed, setTyped] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (!(await vault.confirmRecoveryKey(typed))) {
       setProblem('That is not the key. Look at your copy again; dashes and case do not matter.');

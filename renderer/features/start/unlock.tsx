@@ -1,5 +1,5 @@
 // Opening a vault with its passphrase or recovery key.
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
@@ -13,7 +13,7 @@ export function Unlock({ folder, onBack }: { readonly folder: Grant; readonly on
   const { busy, error } = useStore(vault.store);
   const [secret, setSecret] = useState('');
 
-  const submit = async (event: FormEvent): Promise<void> => {
+  const submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     if (busy || secret === '') return;
     if (!(await vault.open(folder.token, secret))) setSecret('');
