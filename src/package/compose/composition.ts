@@ -1,0 +1,106 @@
+// What every composed page may draw on: the dossier, its names, and references to exhibits and pages.
+import type * as v from 'valibot';
+import type { findingSchema } from '../../contract/procedures/shapes.ts';
+import type { PackageOptions } from '../../contract/procedures/package.ts';
+import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { EvidenceFile, Exhibit } from '../../domain/dossier/exhibit.ts';
+import type { Party, Site } from '../../domain/dossier/chain.ts';
+import type { Inline, Inlines } from '../../typeset/display.ts';
+import { ACCENT } from '../../typeset/display.ts';
+import { LETTER, measureOf } from '../../typeset/flow.ts';
+import type { TextMeasure } from '../../typeset/typesetter.ts';
+import type { PreparedFile } from '../engine.ts';
+import type { ExhibitGroup } from '../plan/order-exhibits.ts';
+import { pageNumberSample } from '../plan/page-numbers.ts';
+
+export type AssessedFinding = Readonly<v.InferOutput<typeof findingSchema>>;
+
+export interface Deadline {
+  readonly title: string; readonly statutoryDate: string | null; readonly fileBy: string | null;
+  readonly startsFrom: string; readonly startDate: string | null; readonly source: string; readonly afterwards: string;
+}
+
+/** An exhibit file as it will appear: known before any page is drawn. */
+export type Appearance = Pick<PreparedFile, 'pages' | 'rung' | 'notes'>;
+
+/** An original as attached. */
+export interface ListedOriginal { readonly attachmentName: string | null; readonly file: EvidenceFile; readonly exhibit: Exhibit | null; }
+
+export interface SignerFacts { readonly name: string; readonly title: string | null; readonly organization: string | null; readonly fingerprint: string; }
+
+export interface CompositionFacts {
+  readonly id: string;
+  readonly issuedAt: string;
+  readonly dossier: Dossier;
+  readonly findings: readonly AssessedFinding[];
+  readonly deadlines: readonly Deadline[];
+  readonly options: PackageOptions;
+  readonly groups: readonly ExhibitGroup[];
+  readonly appearances: ReadonlyMap<string, Appearance>;
+  readonly originals: readonly ListedOriginal[];
+  readonly signer: SignerFacts | null;
+  readonly custodyHead: string | null;
+}
+
+export class Composition {
+  readonly facts: CompositionFacts;
+  readonly measure: TextMeasure;
+  /** Width of the text on an upright page. */
+  readonly width = measureOf(LETTER);
+  readonly #parties: ReadonlyMap<string, Party>;
+  readonly #sites: ReadonlyMap<string, Site>;
+  readonly #exhibits: ReadonlyMap<string, Exhibit>;
+  readonly #placed: ReadonlySet<string>;
+
+  constructor(facts: CompositionFacts, measure: TextMeasure) {
+    this.facts = facts;
+    this.measure = measure;
+    this.#parties = new Map(facts.dossier.parties.map((party) => [party.id, party]));
+    this.#sites = new Map(facts.dossier.sites.map((site) => [site.id, site]));
+    this.#exhibits = new Map(facts.dossier.exhibits.map((exhibit) => [exhibit.id, exhibit]));
+    this.#placed = new Set(facts.groups.flatMap((group) => group.exhibits.map((one) => one.exhibit.id)));
+  }
+
+  get dossier(): Dossier { return this.facts.dossier; }
+  party(id: string | null): Party | null { return id === null ? null : (this.#parties.get(id) ?? null); }
+  site(id: string | null): Site | null { return id === null ? null : (this.#sites.get(id) ?? null); }
+  partyName(id: string | null): string { return this.party(id)?.name ?? id ?? ''; }
+  /** "Spinning unit 2, Kaveri Namuna Spinning Mills Private Limited (IN)". */
+  siteName(id: string | null): string {
+    const site = this.site(id);
+    if (!site) return id ?? '';
+    const party = this.party(site.partyId);
+    return [site.name, party?.name].filter(Boolean).join(', ') + (site.country === null ? '' : ` (${site.country})`);
+  }
+  lotName(id: string): string {
+    const lot = this.dossier.lots.find((one) => one.id === id);
+    return lot ? (lot.lotNo ?? lot.material) : id;
+  }
+  exhibit(id: string): Exhibit | null { return this.#exhibits.get(id) ?? null; }
+
+  /** The page number of a named place, as a link to it. */
+  page(place: string): Inline {
+    return { text: pageNumberSample(this.facts.options.stampPrefix), pageOf: place, link: place, color: ACCENT };
+  }
+  /** "D-08", a link where the exhibit is in the package. */
+  cite(exhibitId: string): Inline {
+    const text = this.exhibit(exhibitId)?.exhibitNo ?? exhibitId;
+    return this.#placed.has(exhibitId) ? { text, link: `exhibit:${exhibitId}`, color: ACCENT } : { text: `${text} (not filed)` };
+  }
+  /** "D-08 (CP-000123)", or with the page inside the exhibit where it is given. */
+  pinCite(exhibitId: string, page: number | null): Inline[] {
+    if (!this.#placed.has(exhibitId)) return [this.cite(exhibitId)];
+    const place = page === null ? `exhibit:${exhibitId}` : `exhibit:${exhibitId}#${page}`;
+    return [this.cite(exhibitId), { text: page === null ? ' at ' : `, p. ${page}, at ` }, this.page(place)];
+  }
+  cites(exhibitIds: readonly string[]): Inlines {
+    if (exhibitIds.length === 0) return '—';
+    return exhibitIds.flatMap((id, index): Inline[] => (index === 0 ? [this.cite(id)] : [{ text: ', ' }, this.cite(id)]));
+  }
+  /** Pages that the exhibit has in the package. */
+  pagesOf(exhibitId: string): number {
+    const placed = this.facts.groups.flatMap((group) => group.exhibits).find((one) => one.exhibit.id === exhibitId);
+    if (!placed) return 0;
+    return placed.files.length === 0 ? 1 : placed.files.reduce((sum, file) => sum + (this.facts.appearances.get(file.id)?.pages ?? 1), 0);
+  }
+}

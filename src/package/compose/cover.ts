@@ -1,0 +1,41 @@
+// Part 0: the transmittal page with everything CBP needs to find the case.
+import type { Block, Inlines } from '../../typeset/display.ts';
+import { ACCENT, ALERT, GREY, INK } from '../../typeset/display.ts';
+import { labelledValues, paragraph, space } from '../../typeset/paragraph.ts';
+import type { Composition } from './composition.ts';
+import { CASE_NAMES, longDate, masked, money } from './wording.ts';
+
+/** The cover; it carries no running head. */
+export function cover(composition: Composition): Block[] {
+  const { dossier, width, measure, facts } = composition;
+  const { case: kase, entry } = dossier;
+  const importer = composition.party(entry.importerId);
+  const broker = composition.party(entry.brokerId);
+  const counsel = dossier.parties.find((party) => party.roles.includes('counsel'));
+  const ior = importer?.identifiers.find((identifier) => identifier.scheme === 'ior')?.value;
+  const dated = (date: string | null): Inlines | null => (date === null ? null : longDate(date));
+  const lines = entry.lines.map((line) => `${line.line}: ${line.hts ?? ''} ${line.description}${line.countryOfOrigin === null ? '' : `, origin ${line.countryOfOrigin}`}`);
+  const value = entry.lines.every((line) => line.valueUsd !== null) && entry.lines.length > 0 ? entry.lines.map((line) => money(line.valueUsd, 'USD')).join('; ') : null;
+  const documents = facts.groups.reduce((sum, group) => sum + group.exhibits.length, 0);
+  return [
+    paragraph(measure, 'SUBMISSION TO U.S. CUSTOMS AND BORDER PROTECTION', width, { size: 8.5, weight: 'bold', color: GREY, tracking: 0.8, before: 0 }),
+    space(22),
+    paragraph(measure, facts.options.title ?? dossier.title, width, { size: 25, leading: 31, weight: 'bold', color: ACCENT, before: 0 }),
+    paragraph(measure, [CASE_NAMES[kase.type], ...kase.alsoTypes.map((type) => ` · ${CASE_NAMES[type]}`)], width, { size: 13, color: INK, before: 8 }),
+    ...(dossier.fictional ? [paragraph(measure, `SPECIMEN. ${dossier.notice ?? 'All names and numbers are invented.'}`, width, { size: 8.5, weight: 'bold', color: ALERT, before: 12 })] : []),
+    space(20),
+    labelledValues(measure, [
+      ['Entry number', entry.number], ['Entry type', entry.type], ['Port of entry', entry.portCode === null ? entry.portName : `${entry.portCode} ${entry.portName ?? ''}`.trim()],
+      ['Detention notice', kase.detentionNo], ['CBP Form 28', kase.form28No], ['Protest', kase.protestNo], ['Case reference', kase.reference],
+      ['Entry lines', lines.length === 0 ? null : lines.join('\n')], ['Entered value', value],
+      ['Imported', dated(kase.dates.imported)], ['Entered', dated(kase.dates.entered)], ['Presented for examination', dated(kase.dates.presentedForExam)],
+      ['Detention notice dated', dated(kase.dates.detentionNotice)], ['Form 28 issued', dated(kase.dates.form28Issued)],
+      ['Importer of record', importer === null ? null : [importer.name, ior === undefined ? '' : ` · IOR no. ${masked(ior)}`]],
+      ['Customs broker', broker?.name ?? null], ['Counsel', counsel?.name ?? null],
+      ['Legal basis', kase.legalBasis.join('; ') || null], ['Filed through', kase.channel], ['Position taken', kase.position],
+      ['Exhibits', `${documents} exhibits, numbered pages ${facts.options.stampPrefix === '' ? '' : `with prefix ${facts.options.stampPrefix}`}`.trim()],
+      ['Issued', `${longDate(facts.issuedAt)} (${facts.issuedAt.slice(11, 16)} UTC)`],
+    ], width, 150),
+    paragraph(measure, 'Confidential treatment is requested for this submission and its attachments under 19 CFR 103.35 and 5 U.S.C. 552(b)(4). The submitter asks to be notified before any disclosure.', width, { size: 8, color: GREY, before: 16 }),
+  ];
+}
