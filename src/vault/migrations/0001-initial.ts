@@ -10,6 +10,8 @@ CREATE TABLE record (
   dossier_id TEXT NOT NULL REFERENCES dossier (id), collection TEXT NOT NULL, id TEXT NOT NULL, ord INTEGER NOT NULL,
   body TEXT NOT NULL CHECK (json_valid(body)),
   exhibit_no TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'exhibitNo' END) STORED,
+  exhibit_key TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN rtrim(body ->> 'exhibitNo', '0123456789')
+    || printf('%012d', substr(body ->> 'exhibitNo', 1 + length(rtrim(body ->> 'exhibitNo', '0123456789')))) END) STORED,
   title TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'title' END) STORED,
   doc_type TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'docType' END) STORED,
   doc_date TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'docDate' END) STORED,
@@ -17,17 +19,21 @@ CREATE TABLE record (
   section TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'section' END) STORED,
   state TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'state' END) STORED,
   language TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'language' END) STORED,
+  doc_no TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body ->> 'docNo' END) STORED,
+  steps TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN body -> 'stepIds' END) STORED,
+  parties TEXT GENERATED ALWAYS AS (CASE collection WHEN 'exhibits' THEN (body -> 'partyIds') || (body -> 'issuerId') || (body -> 'recipientId') END) STORED,
   exhibit_id TEXT GENERATED ALWAYS AS (CASE collection WHEN 'files' THEN body ->> 'exhibitId' END) STORED,
   sha256 TEXT GENERATED ALWAYS AS (CASE collection WHEN 'files' THEN body ->> 'sha256' END) STORED REFERENCES blob (sha256),
   PRIMARY KEY (dossier_id, collection, id)
 ) STRICT;
 CREATE INDEX record_order ON record (dossier_id, collection, ord);
-CREATE INDEX exhibit_number ON record (dossier_id, exhibit_no, ord) WHERE collection = 'exhibits';
+CREATE INDEX exhibit_number ON record (dossier_id, exhibit_key, ord) WHERE collection = 'exhibits';
 CREATE INDEX exhibit_title ON record (dossier_id, title, ord) WHERE collection = 'exhibits';
 CREATE INDEX exhibit_type ON record (dossier_id, doc_type, ord) WHERE collection = 'exhibits';
 CREATE INDEX exhibit_date ON record (dossier_id, doc_date, ord) WHERE collection = 'exhibits';
 CREATE INDEX exhibit_pages ON record (dossier_id, pages, ord) WHERE collection = 'exhibits';
 CREATE INDEX exhibit_facets ON record (dossier_id, state, section, doc_type, language) WHERE collection = 'exhibits';
+CREATE INDEX exhibit_scan ON record (dossier_id, section, doc_type, state, language, exhibit_key, ord, exhibit_no, title, doc_no, doc_date, pages, steps, parties) WHERE collection = 'exhibits';
 CREATE INDEX file_exhibit ON record (dossier_id, exhibit_id, ord) WHERE collection = 'files';
 CREATE INDEX file_content ON record (sha256) WHERE collection = 'files';
 
