@@ -1,0 +1,33 @@
+// Part 10: every original with its hash, and how to verify the package without Clearproof.
+import type { Block } from '../../typeset/display.ts';
+import { GREY } from '../../typeset/display.ts';
+import { heading, paragraph } from '../../typeset/paragraph.ts';
+import { table } from '../../typeset/table.ts';
+import type { Composition } from './composition.ts';
+import { byteSize, hashGroups } from './wording.ts';
+
+const CHECKS: readonly (readonly [what: string, how: string])[] = [
+  ['The seal', 'pdfsig package.pdf (poppler) must say "Signature is Valid" and "Total document signed". Any PDF reader that shows signatures will do as well. Compare the certificate fingerprint with the one in Part 9, or ask the signer for it.'],
+  ['The originals', 'pdfdetach -saveall package.pdf (poppler), or the attachments panel of a PDF reader, takes the originals out.'],
+  ['Each original', 'sha256sum FILE must give the value printed in the table below and in the attached manifest.json.'],
+  ['The pages', 'Each page carries its package number at the foot; page labels in the reader are the same numbers. A missing or exchanged page breaks the seal.'],
+];
+
+export function manifestPages(composition: Composition): Block[] {
+  const { measure, width, facts } = composition;
+  const rows = facts.originals.map(({ attachmentName, file, exhibit }) => ({
+    cells: [
+      exhibit ? [composition.cite(exhibit.id)] : '—',
+      [{ text: file.name }, ...(attachmentName !== null && attachmentName !== file.name ? [{ text: `\nattached as ${attachmentName}`, color: GREY }] : []), ...(attachmentName === null ? [{ text: '\nnot attached', color: GREY }] : [])],
+      byteSize(file.size), exhibit && facts.appearances.has(file.id) ? [composition.page(`file:${file.id}`)] : '—', hashGroups(file.sha256),
+    ],
+  }));
+  const columns = [{ title: 'Exhibit', share: 0.8 }, { title: 'File', share: 2.7 }, { title: 'Size', share: 0.9, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'SHA-256', share: 2.6 }];
+  return [
+    heading(measure, 'How to verify this package without Clearproof', width, 2),
+    ...CHECKS.map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
+    heading(measure, 'Originals', width, 2),
+    rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
+    paragraph(measure, `Package ${facts.id}, issued ${facts.issuedAt}.${facts.custodyHead === null ? '' : ` Head of the custody log at issue: ${hashGroups(facts.custodyHead)}.`}`, width, { size: 8, color: GREY, before: 14 }),
+  ];
+}

@@ -1,0 +1,64 @@
+// All own parts of the package laid out as pages, in order: their page counts are final before any number is printed.
+import type { Block, Mark } from '../../typeset/display.ts';
+import { GREY, HAIRLINE } from '../../typeset/display.ts';
+import type { LaidPages } from '../../typeset/flow.ts';
+import { flow, LETTER } from '../../typeset/flow.ts';
+import { heading } from '../../typeset/paragraph.ts';
+import type { Composition } from './composition.ts';
+import { chainMap } from './chain-map.ts';
+import { cover } from './cover.ts';
+import { dueDiligence } from './due-diligence.ts';
+import { executiveSummary } from './executive-summary.ts';
+import { dividerSheet, exhibitIndex } from './exhibit-index.ts';
+import { laborSummary } from './labor-summary.ts';
+import { manifestPages } from './manifest-pages.ts';
+import { reconciliation } from './reconciliation.ts';
+import { statement } from './statement.ts';
+import { traceTable } from './trace-table.ts';
+
+export interface Part {
+  /** Name of its first page for links. */
+  readonly place: string;
+  readonly title: string;
+  readonly laid: LaidPages;
+}
+
+/** The line at the head of our own pages: what the submission is, and which part of it. */
+function withRunningHead(composition: Composition, title: string, laid: LaidPages): LaidPages {
+  const { measure, dossier, facts, width } = composition;
+  const right = measure.fit(title, width * 0.45, 7.5);
+  const entry = dossier.entry.number === null ? '' : `Entry ${dossier.entry.number}`;
+  const left = measure.fit([facts.options.title ?? dossier.title, entry].filter((part) => part !== '').join(' · '), width * 0.52, 7.5);
+  const text = (value: string, x: number, own: number): Mark => ({ kind: 'text', x, y: 46, size: 7.5, width: own, inline: { text: value, color: GREY } });
+  const rightWidth = measure.measure(right, 7.5);
+  const head: Mark[] = [text(left, LETTER.left, measure.measure(left, 7.5)), text(right, LETTER.width - LETTER.right - rightWidth, rightWidth), { kind: 'line', x1: LETTER.left, y1: 52, x2: LETTER.width - LETTER.right, y2: 52, thickness: 0.4, color: HAIRLINE }];
+  return { ...laid, pages: laid.pages.map((page) => ({ ...page, marks: [...head, ...page.marks] })) };
+}
+
+function part(composition: Composition, place: string, title: string, blocks: readonly Block[]): Part {
+  const laid = flow([heading(composition.measure, title, composition.width, 1), ...blocks], LETTER);
+  return { place, title, laid: withRunningHead(composition, title, laid) };
+}
+
+export interface Parts { readonly front: readonly Part[]; readonly dividers: readonly Part[]; readonly back: readonly Part[]; }
+
+export function composeParts(composition: Composition): Parts {
+  const front = [
+    { place: 'part:0', title: 'Transmittal', laid: flow(cover(composition), { ...LETTER, top: 88 }) },
+    part(composition, 'part:1', 'Part 1 · Executive summary', executiveSummary(composition)),
+    part(composition, 'part:2', 'Part 2 · Index of exhibits', exhibitIndex(composition)),
+    part(composition, 'part:3', 'Part 3 · The supply chain', chainMap(composition)),
+    part(composition, 'part:4', 'Part 4 · Trace from entry line to raw material', traceTable(composition)),
+    part(composition, 'part:5', 'Part 5 · Reconciliation', reconciliation(composition)),
+  ];
+  const dividers = composition.facts.groups.map((group) => part(composition, `step:${group.stepId ?? ''}`, `Part 6 · ${group.title}`, dividerSheet(composition, group)));
+  const labor = laborSummary(composition);
+  const diligence = dueDiligence(composition);
+  const back = [
+    ...(labor.length === 0 ? [] : [part(composition, 'part:7', 'Part 7 · Labor', labor)]),
+    ...(diligence.length === 0 ? [] : [part(composition, 'part:8', 'Part 8 · Due diligence', diligence)]),
+    part(composition, 'part:9', 'Part 9 · Statement and signature', statement(composition)),
+    part(composition, 'part:10', 'Part 10 · Manifest', manifestPages(composition)),
+  ];
+  return { front, dividers, back };
+}
