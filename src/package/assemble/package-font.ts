@@ -25,7 +25,7 @@ export class PackageFonts {
   readonly #regular: Face;
   readonly #faces = new Map<Face, Embedded>();
   /** Advances of ASCII in the regular face, in thousandths of an em: most of what is stamped, on every page. */
-  readonly #ascii = new Map<string, { readonly id: number; readonly advance: number }>();
+  readonly #ascii = new Map<string, { readonly id: number; readonly advance: number; hex?: string }>();
 
   constructor(out: PdfOutput, library: FontLibrary) {
     this.#out = out;
@@ -89,7 +89,10 @@ export class PackageFonts {
   #showAscii(text: string, x: number, y: number, size: number): string {
     const face = this.#embed(this.#regular);
     let codes = '';
-    for (const character of text) codes += hex4(this.#code(face, this.#ascii.get(character)?.id ?? 0, character));
+    for (const character of text) {
+      const glyph = this.#ascii.get(character);
+      if (glyph) codes += glyph.hex ??= hex4(this.#code(face, glyph.id, character));
+    }
     return `/${face.resource} ${writeNumber(size)} Tf 1 0 0 1 ${writeNumber(x)} ${writeNumber(y)} Tm <${codes}> Tj`;
   }
 

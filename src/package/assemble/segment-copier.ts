@@ -3,7 +3,7 @@ import { Parser } from '../pdf-syntax/parser.ts';
 import type { PdfFile } from '../pdf-syntax/pdf-file.ts';
 import type { PageList } from '../pdf-syntax/pages.ts';
 import { scanObject } from '../pdf-syntax/scan-object.ts';
-import { isDict, PdfRef, PdfSyntaxError, type PdfValue } from '../pdf-syntax/values.ts';
+import { isDict, PdfRef, PdfSyntaxError, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import { writeValue } from '../pdf-syntax/write-value.ts';
 import type { PdfOutput } from './pdf-output.ts';
 
@@ -53,26 +53,46 @@ export class SegmentCopier {
     return number === 0 ? 'null' : `${number} 0 R`;
   }
 
+  /** A stream whose own /Length may be wrong. */
+  #writeMendedStream(dict: PdfDict, dataAt: number): void {
+    const data = this.file.streamBytes(dict, dataAt);
+    this.#out.text(this.write(new Map([...dict, ['Length', data.length]])));
+    this.#writeData(data);
+  }
+
+  #writeData(data: Buffer): void {
+    this.#out.text('\nstream\n');
+    this.#out.bytes(data);
+    this.#out.text('\nendstream');
+  }
+
+  #dictAt(bytes: Buffer, start: number): PdfDict {
+    const dict = new Parser(bytes, start).value();
+    if (!isDict(dict)) throw new PdfSyntaxError('a stream has no dictionary');
+    return dict;
+  }
+
   #copy(source: number): void {
     const out = this.#out;
     const place = this.file.locate(source);
     if (!place) throw new PdfSyntaxError(`object ${source} is missing`);
     const { bytes, start, limit } = place;
-    const { end, isStream, references } = scanObject(bytes, start, limit);
+    const { end, isStream, references, lengthAt } = scanObject(bytes, start, limit);
     out.begin(this.#numbers.get(source) ?? 0);
-    let from = start;
-    for (let index = 0; index < references.length; index += 3) {
-      out.bytes(bytes, from, references[index]);
-      out.text(this.#renumber(references[index + 2] ?? 0));
-      from = references[index + 1] ?? end;
-    }
-    out.bytes(bytes, from, end);
-    if (isStream) {
-      const dict = new Parser(bytes, start).value();
-      if (!isDict(dict)) throw new PdfSyntaxError(`object ${source} is a stream without a dictionary`);
-      out.text('stream\n');
-      out.bytes(this.file.streamBytes(dict, end + 'stream'.length));
-      out.text('\nendstream');
+    const dataAt = end + 'stream'.length;
+    if (isStream && this.file.rebuilt) this.#writeMendedStream(this.#dictAt(bytes, start), dataAt);
+    else {
+      let from = start;
+      for (let index = 0; index < references.length; index += 3) {
+        out.bytes(bytes, from, references[index]);
+        out.text(this.#renumber(references[index + 2] ?? 0));
+        from = references[index + 1] ?? end;
+      }
+      out.bytes(bytes, from, end);
+      if (isStream) {
+        const direct = lengthAt < 0 ? null : new Parser(bytes, lengthAt).value();
+        this.#writeData(typeof direct === 'number' ? this.file.bytesOfStream(direct, dataAt) : this.file.streamBytes(this.#dictAt(bytes, start), dataAt));
+      }
     }
     out.end();
   }

@@ -92,13 +92,16 @@ export class PdfFile {
 
   /** The bytes of a stream whose `stream` keyword ends at `position`; insists on /Length and `endstream` agreeing. */
   streamBytes(dict: PdfDict, position: number): Buffer {
-    const length = numberOf(this.resolve(dict.get('Length')));
+    if (dict.has('F') && !this.rebuilt) throw new PdfSyntaxError('a stream keeps its data in another file');
+    return this.bytesOfStream(numberOf(this.resolve(dict.get('Length'))), position);
+  }
+
+  /** The same for a stream whose /Length is already known. */
+  bytesOfStream(length: number | null, position: number): Buffer {
     if (this.rebuilt) return streamUntilEnd(this.bytes, position, length);
-    if (length === null || length < 0 || dict.has('F')) throw new PdfSyntaxError(dict.has('F') ? 'a stream keeps its data in another file' : 'a stream has no length');
-    let start = position;
-    if (this.bytes[start] === 13) start += 1;
-    if (this.bytes[start] !== 10) throw new PdfSyntaxError('a stream does not begin on a new line');
-    start += 1;
+    if (length === null || length < 0) throw new PdfSyntaxError('a stream has no length');
+    const start = position + (this.bytes[position] === 13 ? 2 : 1);
+    if (this.bytes[start - 1] !== 10) throw new PdfSyntaxError('a stream does not begin on a new line');
     const end = start + length;
     if (!keywordAt(this.bytes, skipSpace(this.bytes, end), 'endstream')) throw new PdfSyntaxError('the length of a stream is wrong');
     return this.bytes.subarray(start, end);

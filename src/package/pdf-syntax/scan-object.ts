@@ -8,6 +8,15 @@ export interface Scan {
   readonly end: number;
   readonly isStream: boolean;
   readonly references: readonly number[];
+  /** Where the value of the object's own /Length begins, or -1; -1 too when the object may keep its data in another file (/F). */
+  readonly lengthAt: number;
+}
+
+const LENGTH = 'Length';
+
+function isLength(bytes: Buffer, from: number): boolean {
+  for (let index = 0; index < LENGTH.length; index += 1) if (bytes[from + index] !== LENGTH.charCodeAt(index)) return false;
+  return true;
 }
 
 function skipString(bytes: Buffer, position: number): number {
@@ -26,6 +35,8 @@ function skipString(bytes: Buffer, position: number): number {
 export function scanObject(bytes: Buffer, start: number, limit: number): Scan {
   const references: number[] = [];
   let depth = 0;
+  let lengthAt = -1;
+  let external = false;
   let at = start;
   // The last two tokens as whole numbers: start and value, -1 when the token was something else.
   let [olderStart, olderValue, newerStart, newerValue] = [-1, -1, -1, -1];
@@ -58,7 +69,12 @@ export function scanObject(bytes: Buffer, start: number, limit: number): Scan {
     }
     olderValue = newerValue = -1;
     if (kind === DELIMITER) {
-      if (byte === 0x2f) for (at += 1; at < limit && CLASS[bytes[at] ?? 0] !== WHITESPACE && CLASS[bytes[at] ?? 0] !== DELIMITER; ) at += 1;
+      if (byte === 0x2f) {
+        const from = at + 1;
+        for (at = from; at < limit && CLASS[bytes[at] ?? 0] !== WHITESPACE && CLASS[bytes[at] ?? 0] !== DELIMITER; ) at += 1;
+        if (depth === 1 && at - from === LENGTH.length && isLength(bytes, from)) lengthAt = at;
+        else if (depth === 1 && at - from === 1 && bytes[from] === 0x46) external = true;
+      }
       else if (byte === 0x28) at = skipString(bytes, at + 1);
       else if (byte === 0x3c && bytes[at + 1] === 0x3c) {
         depth += 1;
@@ -78,11 +94,11 @@ export function scanObject(bytes: Buffer, start: number, limit: number): Scan {
       continue;
     }
     if (kind === REGULAR && depth === 0) {
-      if (byte === 0x65 && keywordAt(bytes, at, 'endobj')) return { end: at, isStream: false, references };
-      if (byte === 0x73 && keywordAt(bytes, at, 'stream')) return { end: at, isStream: true, references };
+      if (byte === 0x65 && keywordAt(bytes, at, 'endobj')) return { end: at, isStream: false, references, lengthAt: -1 };
+      if (byte === 0x73 && keywordAt(bytes, at, 'stream')) return { end: at, isStream: true, references, lengthAt: external ? -1 : lengthAt };
     }
     while (at < limit && !endsToken(bytes[at])) at += 1;
   }
   if (depth !== 0) throw new PdfSyntaxError('brackets do not match');
-  return { end: limit, isStream: false, references };
+  return { end: limit, isStream: false, references, lengthAt: -1 };
 }

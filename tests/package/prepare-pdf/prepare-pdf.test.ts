@@ -55,6 +55,7 @@ describe('a PDF for the package', () => {
     const result = await prepare(bytes);
     expect(result).toMatchObject({ rung: 'repaired', pages: 1 });
     expect(result.notes[0]).toMatch(note);
+    expect(run('qpdf', '--check', temporaryFile('copy.pdf', result.pdf))).not.toMatch(/WARNING|exit/);
     expect(textOf(result.pdf)).toContain('Hello exhibit');
   });
 
