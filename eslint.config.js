@@ -62,7 +62,7 @@ export default defineConfig(
       '@typescript-eslint/no-misused-spread': 'off',
       // Constants of native libraries are `const enum`s, which isolated modules cannot read.
       '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // Electron makes windows and menus by static functions that its types do not tie to their constructors.
+      // Electron finds windows by static functions that its types do not tie to their constructors.
       '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // `typeof import()` names the type of a module that is loaded late.
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
@@ -79,6 +79,8 @@ export default defineConfig(
     extends: [reactHooks.configs.flat.recommended],
     rules: { 'no-restricted-syntax': ['error', ...syntax, ...markup] },
   },
+  // Reads the program's own font files at app:// addresses; the session refuses every other.
+  { files: ['renderer/components/pdf-data.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
     // Character maps and fonts for pdf.js lie beside the page; the content policy lets `fetch` reach nothing else.
     files: ['renderer/components/pdf-data.ts'],

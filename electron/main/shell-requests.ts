@@ -4,18 +4,13 @@ import path from 'node:path';
 import { dialog, ipcMain, type BrowserWindow, type IpcMainInvokeEvent, type OpenDialogOptions } from 'electron';
 import * as v from 'valibot';
 import { SHELL_CHANNEL, shellRequestSchema, type Grant, type ShellRequest } from '../shell-contract.ts';
-import { isOwnPage } from './navigation.ts';
 import type { RecentVaults } from './recent-vaults.ts';
+import { isTrustedSender } from './trusted-sender.ts';
 import type { VaultHost } from './vault-host.ts';
 
 const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
   evidence: [], dossier: [{ name: 'Dossier', extensions: ['json'] }], 'signing-identity': [{ name: 'Signing file', extensions: ['p12', 'pfx'] }], package: [{ name: 'Package', extensions: ['pdf'] }],
 };
-
-/** Only the main frame of a window of ours, at our own page, may ask. */
-export function isTrustedSender(frame: { readonly url: string; readonly parent: unknown } | null, isOurWindow: boolean): boolean {
-  return isOurWindow && frame !== null && frame.parent === null && isOwnPage(frame.url);
-}
 
 export interface ShellServices {
   readonly vaultHost: VaultHost;

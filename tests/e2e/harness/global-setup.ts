@@ -19,7 +19,8 @@ function canNestUsers(): boolean {
   return spawnSync('unshare', ['--user', '--map-user=1000', '--map-group=1000', 'true'], { stdio: 'ignore' }).status === 0;
 }
 
-export default async function setUp(): Promise<() => void> {
+/** Called once by vitest; answers what to do when all tests are over. */
+export async function setup(): Promise<() => void> {
   const runtime = await electronRuntime();
   console.log(describeRuntime(runtime));
   process.env['CLEARPROOF_ELECTRON'] = runtime.executable;
