@@ -16,6 +16,8 @@ export interface LaidPages {
   readonly pages: readonly LaidPage[];
   /** Page index, from 0, of each named place. */
   readonly anchors: ReadonlyMap<string, number>;
+  /** Distance of each named place from the upper edge of its page. */
+  readonly tops: ReadonlyMap<string, number>;
 }
 
 /** Lays the blocks on pages of one frame. Places of marks are measured from the upper left corner of the page. */
@@ -23,6 +25,7 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
   const limit = frame.height - frame.bottom;
   const pages: Mark[][] = [[]];
   const anchors = new Map<string, number>();
+  const tops = new Map<string, number>();
   let y = frame.top;
   let fresh = true;
 
@@ -33,7 +36,10 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
   };
   const put = (strip: Strip): void => {
     pages.at(-1)?.push(...shifted(strip.marks, frame.left, y));
-    if (strip.anchor !== undefined) anchors.set(strip.anchor, pages.length - 1);
+    if (strip.anchor !== undefined) {
+      anchors.set(strip.anchor, pages.length - 1);
+      tops.set(strip.anchor, y);
+    }
     y += strip.height;
     fresh = false;
   };
@@ -65,5 +71,5 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
       put(strip);
     }
   }
-  return { pages: pages.map((marks) => ({ frame, marks })), anchors };
+  return { pages: pages.map((marks) => ({ frame, marks })), anchors, tops };
 }

@@ -1,12 +1,12 @@
-// Draws laid-out pages into a PDF and tells where their links are.
+// Draws laid-out pages into a PDF, and tells where their links are.
 import type { PDFPage } from 'pdf-lib';
 import { PDFOperator, PDFOperatorNames, rgb } from 'pdf-lib';
 import type { Mark } from './display.ts';
 import type { LaidPage } from './flow.ts';
 import type { Color, Typesetter } from './typesetter.ts';
 
-export interface PaintedLink {
-  /** Page index inside the painted pages. */
+export interface LaidLink {
+  /** Page index inside the laid-out pages. */
   readonly page: number;
   /** Lower left and upper right corner in points. */
   readonly rect: readonly [number, number, number, number];
@@ -52,19 +52,17 @@ export function paintMarks(typesetter: Typesetter, page: PDFPage, marks: readonl
   for (const mark of marks) paintMark(typesetter, page, height, mark, pageNumber);
 }
 
+/** Where the laid-out pages have links. */
+export function linksOf(pages: readonly LaidPage[]): LaidLink[] {
+  return pages.flatMap(({ frame: { height }, marks }, page) =>
+    marks.flatMap((mark): LaidLink[] => {
+      if (mark.kind === 'text' && mark.inline.link !== undefined) return [{ page, to: mark.inline.link, rect: [mark.x - 1, height - mark.y - mark.size * 0.3, mark.x + mark.width + 1, height - mark.y + mark.size * 0.9] }];
+      if (mark.kind === 'box' && mark.link !== undefined) return [{ page, to: mark.link, rect: [mark.x, height - mark.y - mark.height, mark.x + mark.width, height - mark.y] }];
+      return [];
+    }));
+}
+
 /** Adds the pages to the typesetter's document. `pageNumber` gives the stamped number of a named place. */
-export function paint(typesetter: Typesetter, pages: readonly LaidPage[], pageNumber: (place: string) => string): PaintedLink[] {
-  const links: PaintedLink[] = [];
-  for (const [index, laid] of pages.entries()) {
-    const { width, height } = laid.frame;
-    const page = typesetter.pdf.addPage([width, height]);
-    paintMarks(typesetter, page, laid.marks, pageNumber);
-    for (const mark of laid.marks) {
-      const to = mark.kind === 'text' ? mark.inline.link : mark.kind === 'box' ? mark.link : undefined;
-      if (to === undefined) continue;
-      if (mark.kind === 'text') links.push({ page: index, to, rect: [mark.x - 1, height - mark.y - mark.size * 0.3, mark.x + mark.width + 1, height - mark.y + mark.size * 0.9] });
-      else if (mark.kind === 'box') links.push({ page: index, to, rect: [mark.x, height - mark.y - mark.height, mark.x + mark.width, height - mark.y] });
-    }
-  }
-  return links;
+export function paint(typesetter: Typesetter, pages: readonly LaidPage[], pageNumber: (place: string) => string): void {
+  for (const { frame, marks } of pages) paintMarks(typesetter, typesetter.pdf.addPage([frame.width, frame.height]), marks, pageNumber);
 }

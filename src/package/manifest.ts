@@ -1,0 +1,41 @@
+// manifest.json of a package: its identity, and every attached original with hash and pages.
+import type { Composition } from './compose/composition.ts';
+import type { PackagePlan } from './plan/plan-package.ts';
+
+export const MANIFEST_FORM = 'clearproof-manifest/1';
+
+export interface ManifestFile {
+  /** Name of the attachment; null when the original is left out. */
+  readonly name: string | null;
+  readonly exhibitNo: string | null; readonly exhibitId: string | null; readonly fileName: string; readonly mediaType: string;
+  readonly size: number; readonly sha256: string;
+  /** Stamped numbers without prefix of its first and last page; null when it has no pages of its own. */
+  readonly pages: { readonly first: number; readonly last: number } | null;
+}
+
+export interface Manifest {
+  readonly form: typeof MANIFEST_FORM;
+  readonly package: { readonly id: string; readonly title: string; readonly issuedAt: string; readonly dossierId: string; readonly stampPrefix: string; readonly firstPage: number; readonly pages: number };
+  readonly attachments: readonly ManifestFile[];
+  /** Originals that are shown but were left out as attachments. */
+  readonly omitted: readonly ManifestFile[];
+  readonly custodyHead: string | null;
+}
+
+export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
+  const { facts } = composition;
+  const files = facts.originals.map(({ attachmentName, file, exhibit }): ManifestFile => {
+    const item = plan.items.find((one) => one.kind === 'file' && one.fileId === file.id);
+    return {
+      name: attachmentName, exhibitNo: exhibit?.exhibitNo ?? null, exhibitId: exhibit?.id ?? null, fileName: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
+      pages: item ? { first: item.first + 1, last: item.first + item.pages } : null,
+    };
+  });
+  return {
+    form: MANIFEST_FORM,
+    package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: 1, pages: plan.pages },
+    attachments: files.filter((file) => file.name !== null),
+    omitted: files.filter((file) => file.name === null),
+    custodyHead: facts.custodyHead,
+  };
+}
