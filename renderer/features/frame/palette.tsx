@@ -64,15 +64,17 @@ function Finder({ entries }: { readonly entries: readonly Entry[] }): ReactEleme
         <Icon name="search" />
         <Input placeholder="Exhibit, party, lot, check or command" className={styles.input ?? ''} />
       </SearchField>
-      <Menu aria-label="Results" items={all} className={styles.results ?? ''} onAction={(key) => run(String(key))} renderEmptyState={() => <p className={styles.none}>Nothing has that in its name. Papers are searched by content in Evidence.</p>}>
-        {(entry) => (
-          <MenuItem id={entry.id} textValue={`${entry.label} ${entry.note}`} className={styles.item ?? ''}>
-            <Icon name={entry.icon} />
-            <span className={styles.label}>{entry.label}</span>
-            <span className="muted small">{entry.note}</span>
-          </MenuItem>
-        )}
-      </Menu>
+      <div className={styles.results} tabIndex={0} role="group" aria-label="Results, list">
+        <Menu aria-label="Results" items={all} className={styles.menu ?? ''} onAction={(key) => run(String(key))} renderEmptyState={() => <p className={styles.none}>Nothing has that in its name. Papers are searched by content in Evidence.</p>}>
+          {(entry) => (
+            <MenuItem id={entry.id} textValue={`${entry.label} ${entry.note}`} className={styles.item ?? ''}>
+              <Icon name={entry.icon} />
+              <span className={styles.label}>{entry.label}</span>
+              <span className="muted small">{entry.note}</span>
+            </MenuItem>
+          )}
+        </Menu>
+      </div>
     </Autocomplete>
   );
 }
