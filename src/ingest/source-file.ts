@@ -4,8 +4,8 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 const CHUNK = 1024 * 1024;
-/** O_NONBLOCK keeps a FIFO from blocking the open for ever; O_NOFOLLOW refuses links. Windows knows neither flag. */
-const FLAGS = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+/** O_NONBLOCK keeps a FIFO from blocking the open for ever; O_NOFOLLOW refuses links. Windows knows neither flag: undefined counts as no bit. */
+const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 export type OpenedSource =
   | { readonly ok: true; readonly file: SourceFile }
