@@ -6,7 +6,7 @@ export const BUILD = ['python3', 'make', 'g++', 'libssl-dev'];
 /** To show a window, real or virtual. */
 export const WINDOW = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 /** Programs we did not write that judge our files in the tests. */
-export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'sqlite3'];
+export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'sqlite3', 'python3-argon2', 'python3-cryptography'];
 
 const isDebian = () => process.platform === 'linux' && spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).status === 0;
 
