@@ -1,4 +1,6 @@
-// A writer killed at any instant loses nothing that it acknowledged, and leaves a vault that opens.
+// A writer killed at any instant loses nothing that it acknowledged, tells nothing, and leaves a vault that opens.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
@@ -9,6 +11,13 @@ import { newVault, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 import { bundleScript, startWriter } from './child-process.ts';
 
 const KILLS = 25;
+
+/** Files below `folder` that show `text` in their name or bytes. */
+async function filesWith(folder: string, text: string): Promise<string[]> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const shows = await Promise.all(files.map(async (file) => path.basename(file).includes(text) || (await readFile(file)).includes(text)));
+  return files.filter((_, index) => shows[index]);
+}
 
 it(`survives ${KILLS} kills at random instants: no acknowledged commit is lost, every opening is clean`, async () => {
   const script = await bundleScript('vault-writer', await temporaryFolder());
@@ -24,6 +33,7 @@ it(`survives ${KILLS} kills at random instants: no acknowledged commit is lost, 
     writer.process.kill('SIGKILL');
     expect((await writer.ended).signal).toBe('SIGKILL');
     promised.push(...writer.acknowledged);
+    expect(await filesWith(folder, 'canary')).toEqual([]);
   }
   expect(promised.length).toBeGreaterThan(KILLS);
   const { vault: again, recovered } = await openVault(folder, PASSPHRASE, fixedEnvironment());

@@ -17,8 +17,8 @@ const say = (line: string): Promise<void> => new Promise((resolve, reject) => {
 const { vault } = await openVault(folder, secret, environment);
 await say('open');
 for (let count = 0; ; count += 1) {
-  const blobs = await Promise.all([0, 1, 2].map((index) => vault.blobs.stage(one(Buffer.from(`${round}/${count}/${index}`.repeat(200 + 5000 * index))))));
-  const edits = blobs.map((blob, index): Edit => ({ op: 'put', collection: 'files', value: { id: `f-${round}-${count}-${index}`, name: `paper ${count}.pdf`, sha256: blob.sha256, size: blob.size, mediaType: 'application/pdf' } }));
-  await vault.dossiers.commit({ dossierId: 'd1', label: 'Add', edits, blobs, act: { type: 'evidence.ingest', object: `batch:${round}-${count}` }, texts: [{ fileId: `f-${round}-${count}-0`, pages: [{ page: 1, text: `page of ${count}` }] }] });
+  const blobs = await Promise.all([0, 1, 2].map((index) => vault.blobs.stage(one(Buffer.from(`canary/${round}/${count}/${index}`.repeat(200 + 5000 * index))))));
+  const edits = blobs.map((blob, index): Edit => ({ op: 'put', collection: 'files', value: { id: `f-${round}-${count}-${index}`, name: `canary ${count}.pdf`, sha256: blob.sha256, size: blob.size, mediaType: 'application/pdf' } }));
+  await vault.dossiers.commit({ dossierId: 'd1', label: 'Add', edits, blobs, act: { type: 'evidence.ingest', object: `batch:${round}-${count}` }, texts: [{ fileId: `f-${round}-${count}-0`, pages: [{ page: 1, text: `canary page of ${count}` }] }] });
   await say(`ack ${round}-${count}`);
 }
