@@ -1,0 +1,57 @@
+// Makes any exhibit file ready for the package: real pages where that is possible, else a sheet that says why not.
+import { Fault } from '../../contract/errors.ts';
+import type { Resources } from '../../contract/resources.ts';
+import { MEDIA_TYPES } from '../../ingest/media-types.ts';
+import { PdfiumHolder } from '../../ingest/pdfium.ts';
+import type { FontLibrary } from '../../typeset/font-library.ts';
+import { openFontLibrary } from '../../typeset/font-library.ts';
+import { byteSize, hashGroups } from '../compose/wording.ts';
+import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import { sheetPdf } from './placeholder.ts';
+import { prepareImage } from './prepare-image.ts';
+import type { PdfEngines } from './prepare-pdf.ts';
+import { preparePdf } from './prepare-pdf.ts';
+import { prepareTable } from './prepare-table.ts';
+import { prepareDocx, prepareMail, prepareText } from './prepare-words.ts';
+import { qpdfRepairer } from './qpdf-repair.ts';
+
+interface Tools { readonly fonts: FontLibrary; readonly engines: PdfEngines; readonly resources: Resources; }
+type Preparation = (request: PrepareRequest, tools: Tools) => Promise<PreparedFile>;
+
+const image: Preparation = (request, { resources }) => prepareImage(request, resources);
+const words = (prepare: (request: PrepareRequest, fonts: FontLibrary) => Promise<PreparedFile>): Preparation => (request, { fonts }) => prepare(request, fonts);
+
+const BY_TYPE: Readonly<Record<string, Preparation>> = {
+  [MEDIA_TYPES.pdf]: (request, { engines }) => preparePdf(request, engines),
+  [MEDIA_TYPES.jpeg]: image, [MEDIA_TYPES.png]: image, [MEDIA_TYPES.tiff]: image, [MEDIA_TYPES.heic]: image,
+  [MEDIA_TYPES.xlsx]: words(prepareTable), [MEDIA_TYPES.xls]: words(prepareTable), [MEDIA_TYPES.csv]: words(prepareTable),
+  [MEDIA_TYPES.docx]: words(prepareDocx), [MEDIA_TYPES.eml]: words(prepareMail),
+  [MEDIA_TYPES.txt]: words(prepareText), [MEDIA_TYPES.xml]: words(prepareText), [MEDIA_TYPES.json]: words(prepareText),
+};
+
+async function placeholder({ name, mediaType, bytes, sha256 }: PrepareRequest, reason: string, fonts: FontLibrary): Promise<PreparedFile> {
+  const pdf = await sheetPdf({
+    heading: 'This file cannot be shown', reason: `${reason} The original is kept unchanged; its hash is below.`,
+    facts: [['File', name], ['Type', mediaType], ['Size', byteSize(bytes.length)], ['SHA-256', hashGroups(sha256)]],
+  }, fonts);
+  return { pdf, pages: 1, rung: 'placeholder', notes: [`Not shown: ${reason}`] };
+}
+
+/** A preparation that loads its fonts and engines once. Never throws for a bad file: a placeholder sheet stands for it. */
+export function createPreparation(resources: Resources): (request: PrepareRequest) => Promise<PreparedFile> {
+  const engines: PdfEngines = { pdfium: new PdfiumHolder(() => resources.read('wasm/pdfium.wasm')), repairer: qpdfRepairer(resources.path('wasm/qpdf.wasm')) };
+  let library: Promise<FontLibrary> | null = null;
+  return async (request) => {
+    library ??= openFontLibrary(resources);
+    const fonts = await library;
+    const prepare = BY_TYPE[request.mediaType];
+    if (request.bytes.length === 0) return placeholder(request, 'The file is empty.', fonts);
+    if (!prepare) return placeholder(request, `Files of the type ${request.mediaType} have no pages that could be shown.`, fonts);
+    try {
+      return await prepare(request, { fonts, engines, resources });
+    } catch (thrown) {
+      if (!(thrown instanceof Fault) || thrown.code !== 'evidence.unparsable') throw thrown;
+      return placeholder(request, `It could not be read: ${String(thrown.details['reason'] ?? 'unknown reason')}.`, fonts);
+    }
+  };
+}
