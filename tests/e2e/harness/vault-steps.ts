@@ -1,0 +1,31 @@
+// What a person does around a vault: make one, note the recovery key, open it again, go to a section.
+import type { TestApp } from './launch-app.ts';
+
+export const PASSPHRASE = 'marble canyon lantern oyster 47';
+
+/** Makes a vault in a new folder by way of the start screen; answers the folder and the recovery key. */
+export async function createVault(clearproof: TestApp, { sample = false, name = 'vault' }: { readonly sample?: boolean; readonly name?: string } = {}): Promise<{ folder: string; recoveryKey: string }> {
+  const { page } = clearproof;
+  const folder = await clearproof.newFolder(name);
+  await clearproof.answerDialogs([folder]);
+  await page.getByRole('button', { name: sample ? 'Try the sample' : 'Create a vault…' }).click();
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+  await page.getByLabel('Passphrase again').fill(PASSPHRASE);
+  await page.getByRole('button', { name: 'Create the vault' }).click();
+  const recoveryKey = (await page.getByLabel('Recovery key', { exact: true }).textContent()) ?? '';
+  await page.getByRole('button', { name: 'I have written it down' }).click();
+  await page.getByLabel('Type the recovery key from your copy').fill(recoveryKey);
+  await page.getByRole('button', { name: 'Open the vault' }).click();
+  return { folder, recoveryKey };
+}
+
+/** Types a passphrase or recovery key into the open form. */
+export async function unlock({ page }: TestApp, secret: string): Promise<void> {
+  await page.getByLabel('Passphrase or recovery key').fill(secret);
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+}
+
+/** Opens a section of the dossier by its title in the rail. */
+export async function openSection({ page }: TestApp, title: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: new RegExp(`^${title}`) }).click();
+}
