@@ -35,7 +35,7 @@ export function renderWindow(core: MemoryCore): AppState {
   // jsdom lays nothing out; the window only needs the observer to exist.
   globalThis.ResizeObserver ??= class { observe(): void { /* no size ever changes */ } unobserve(): void { /* nothing observed */ } disconnect(): void { /* nothing observed */ } };
   // jsdom has no CSS.escape; ids of React Aria need none.
-  if (!('CSS' in globalThis)) Object.assign(globalThis, { CSS: { escape: (text: string) => text } });
+  Object.assign(document.defaultView ?? globalThis, { CSS: { escape: (text: string) => text } });
   const app = appOn(core);
   render(withApp(app, <App />));
   return app;
