@@ -46,7 +46,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   let staged: StagedBlob | null = null;
   try {
     const built = await buildPackage({
-      id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference), reference, options, signer, environment, resources,
+      id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference), options, signer, environment, resources,
       custodyHead: (await vault.custody.head())?.hash ?? null,
       prepare: cachedPreparation(vault, preparer),
       readBlob: (sha256) => vault.blobs.stream(sha256),

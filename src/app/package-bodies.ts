@@ -1,0 +1,150 @@
+// Bodies of package.*, identity.* and app.*: plan, build, history, save, verify, who signs.
+import { createHash, X509Certificate } from 'node:crypto';
+import { open, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Fault } from '../contract/errors.ts';
+import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
+import type { Progress } from '../contract/progress.ts';
+import type { Bodies } from '../contract/serve.ts';
+import { deadlines } from '../domain/case/deadlines.ts';
+import { draftPackage, expectedAppearances } from '../package/draft.ts';
+import type { ByteSource, Signer } from '../package/engine.ts';
+import { createSelfSignedIdentity, signerFromIdentity } from '../package/sign/identity.ts';
+import { signerFromP12 } from '../package/sign/pkcs12.ts';
+import { verifyPackage } from '../package/verify/verify-package.ts';
+import { openFontLibrary } from '../typeset/font-library.ts';
+import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
+import { assess } from './assess.ts';
+import { issuePackage } from './issue-package.ts';
+import { readFault } from './read-fault.ts';
+import { loadReference } from './reference.ts';
+import { savePackage } from './save-package.ts';
+import type { Services } from './services.ts';
+
+type PackageBodies = Pick<Bodies, Extract<keyof Bodies, `package.${string}` | `identity.${string}` | `app.${string}`>>;
+type Identity = OutputOf<'identity.create'>;
+
+function describeIdentity({ id, name, title, organization, email, certificates }: StoredIdentity): Identity {
+  const der = Buffer.from(certificates[0] ?? '', 'base64');
+  const certificate = new X509Certificate(der);
+  return {
+    id, name, title, organization, email, keyType: certificate.publicKey.asymmetricKeyType ?? 'unknown', selfSigned: certificate.issuer === certificate.subject,
+    notBefore: new Date(certificate.validFrom).toISOString(), notAfter: new Date(certificate.validTo).toISOString(), fingerprint: createHash('sha256').update(der).digest('hex'),
+  };
+}
+
+/** A file on disk, read in pieces; answers it with the function that closes it. */
+async function fileSource(file: string): Promise<{ source: ByteSource; close(): Promise<void> }> {
+  const handle = await open(file, 'r').catch((thrown: unknown) => { throw readFault(file, thrown); });
+  const { size } = await handle.stat();
+  return {
+    source: { size, read: async (offset, length) => {
+      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
+      const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
+      return bytes.subarray(0, bytesRead);
+    } },
+    close: () => handle.close(),
+  };
+}
+
+export function packageBodies(services: Services): PackageBodies {
+  const { environment, grants, jobs, resources, session } = services;
+
+  const packageOf = async (id: string): Promise<IssuedPackage> => {
+    const issued = await session.vault.packages.get(id);
+    if (!issued) throw new Fault('package.notFound', { id });
+    return issued;
+  };
+
+  const signerOf = async (signer: ParsedInputOf<'package.build'>['signer']): Promise<Signer> => {
+    if (signer.kind === 'identity') {
+      const stored = await session.vault.identities.get(signer.identityId);
+      if (!stored) throw new Fault('identity.unreadable', { reason: 'it is not in this vault' });
+      return signerFromIdentity(stored, environment.now());
+    }
+    const file = grants.resolve(signer.file);
+    const bytes = await readFile(file).catch((thrown: unknown) => { throw readFault(file, thrown); });
+    return signerFromP12(bytes, signer.password, environment.now());
+  };
+
+  const changesSince = async (issued: IssuedPackage): Promise<string[]> => {
+    const { rows } = await session.vault.custody.list({ dossierId: issued.dossierId, object: null, text: '', offset: 0, limit: 200 });
+    return rows.filter((event) => event.at > issued.issuedAt && /^(dossier\.(edit|undo|redo)|evidence|check)/.test(event.type))
+      .map((event) => (typeof event.details['label'] === 'string' ? event.details['label'] : event.type)).slice(0, 20);
+  };
+
+  const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
+    const [dossier, reference] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources)]);
+    const { plan } = draftPackage({
+      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference).findings, deadlines: deadlines(dossier, reference), options,
+      appearances: expectedAppearances(dossier), signer: null, custodyHead: null,
+    }, await openFontLibrary(resources));
+    return {
+      pages: plan.pages, warnings: [...plan.warnings],
+      parts: plan.items.map((item) => ({ title: item.title, exhibitId: item.kind === 'part' ? null : item.placed.exhibit.id, firstPage: item.first + 1, pages: item.pages, note: item.kind === 'file' ? item.note : null })),
+    };
+  };
+
+  const verifyVolumes = async (packageId: string, progress: Progress): Promise<OutputOf<'package.verify'>> => {
+    const issued = await packageOf(packageId);
+    const results = [];
+    for (const volume of issued.volumes) {
+      results.push(await verifyPackage({ size: volume.bytes, read: (offset, length) => session.vault.blobs.readRange(volume.sha256, offset, length) }, volume.path, progress));
+    }
+    return results;
+  };
+
+  return {
+    'identity.list': async () => (await session.vault.identities.list()).map(describeIdentity),
+    'identity.create': async (request) => {
+      const identity = await createSelfSignedIdentity(request, environment);
+      await session.vault.identities.add(identity);
+      session.changed(null, ['identities', 'custody']);
+      return describeIdentity(identity);
+    },
+    'package.plan': buildPlan,
+    'package.build': async ({ dossierId, options, signer, folder, allowBlocking }) => {
+      // Asked for before the job begins: a wrong password is answered at once, and the secret lives for this call only.
+      const ready = await signerOf(signer);
+      const target = folder === null ? null : grants.resolve(folder);
+      return jobs.start('build', dossierId, async (progress) => {
+        const { issued, warnings } = await issuePackage(services, { dossierId, options, signer: ready, allowBlocking }, progress);
+        session.changed(dossierId, ['packages', 'custody']);
+        const volumes = target === null ? issued.volumes.map((volume) => ({ ...volume })) : await savePackage(session.vault, issued, target);
+        return { packageId: issued.id, volumes, warnings } satisfies OutputOf<'package.build'>;
+      });
+    },
+    'package.history': async ({ dossierId }) => {
+      const { revision } = await session.vault.dossiers.header(dossierId);
+      return Promise.all((await session.vault.packages.list(dossierId)).map(async ({ manifest: _manifest, dossierId: _dossier, ...issued }) => {
+        const outOfDate = issued.dossierRevision !== revision;
+        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), outOfDate, changes: outOfDate ? await changesSince({ ...issued, dossierId, manifest: null }) : [] };
+      }));
+    },
+    'package.bytes': async ({ packageId, volume, offset, length }) => {
+      const found = (await packageOf(packageId)).volumes[volume];
+      if (!found) throw new Fault('package.notFound', { id: `${packageId} volume ${volume}` });
+      const bytes = offset >= found.bytes ? new Uint8Array() : await session.vault.blobs.readRange(found.sha256, offset, Math.min(length, found.bytes - offset));
+      return { size: found.bytes, bytes };
+    },
+    'package.save': async ({ packageId, folder }) => {
+      const issued = await packageOf(packageId);
+      const volumes = await savePackage(session.vault, issued, grants.resolve(folder));
+      session.changed(issued.dossierId, ['custody']);
+      return { volumes };
+    },
+    'package.verify': ({ packageId }) => Promise.resolve(jobs.start('verify', null, (progress) => verifyVolumes(packageId, progress))),
+    'package.verifyFile': ({ file }) => {
+      const target = grants.resolve(file);
+      return Promise.resolve(jobs.start('verify', null, async (progress) => {
+        const { source, close } = await fileSource(target);
+        try {
+          return [await verifyPackage(source, path.resolve(target), progress)];
+        } finally {
+          await close();
+        }
+      }));
+    },
+    'app.about': () => Promise.resolve({ version: services.version, runtime: services.runtime }),
+  };
+}

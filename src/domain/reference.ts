@@ -1,0 +1,51 @@
+// The reference data that rules work with: versioned, each part with source and confidence. Loaded elsewhere, passed in.
+import * as v from 'valibot';
+
+const confidence = v.picklist(['verified', 'unverified']);
+const level = v.picklist(['block', 'warn', 'info']);
+const texts = v.array(v.string());
+const versioned = { version: v.number(), date: v.string() };
+const sourced = { ...versioned, source: v.string(), confidence };
+
+const checkTexts = v.strictObject({
+  ...versioned,
+  rules: v.array(v.strictObject({ rule: v.string(), title: v.string(), level, why: v.string(), source: v.string(), fix: v.string(), indicator: v.nullable(v.string()), confidence })),
+});
+
+const documentGroups = v.strictObject({
+  ...sourced,
+  /** The papers of a hand-over, by role. */
+  papers: v.record(v.string(), texts),
+  /** Papers that speak of the quantity of one movement. */
+  movementTypes: texts,
+  /** What a quantity is called → net, gross or count; only these are compared. */
+  countedAs: v.record(v.string(), v.picklist(['net', 'gross', 'count'])),
+  kilogramsPerUnit: v.record(v.string(), v.string()),
+  weightTolerance: v.string(),
+});
+
+const regions = v.strictObject({
+  ...versioned, countries: texts,
+  regions: v.array(v.strictObject({
+    id: v.string(), name: v.string(), country: v.string(), source: v.string(), confidence, words: texts, postalPrefixes: texts, usccPrefix: v.string(), idPrefix: v.string(),
+    polygon: v.array(v.tuple([v.number(), v.number()])),
+  })),
+});
+
+const holidays = v.strictObject({
+  ...sourced,
+  holidays: v.array(v.strictObject({ name: v.string(), month: v.number(), day: v.optional(v.number()), weekday: v.optional(v.number()), nth: v.optional(v.number()), since: v.optional(v.number()) })),
+});
+
+const requirement = v.strictObject({
+  activity: v.string(), kinds: v.optional(texts),
+  papers: v.array(v.strictObject({ oneOf: texts, level })),
+});
+const commodityPack = v.strictObject({ ...sourced, id: v.string(), name: v.string(), htsChapters: texts, steps: v.array(requirement), forCase: v.record(v.string(), v.array(requirement)) });
+
+export const referenceSchema = v.strictObject({
+  checks: checkTexts, documentGroups, regions, holidays, commodityPacks: v.array(commodityPack),
+});
+export type Reference = v.InferOutput<typeof referenceSchema>;
+export type CommodityPack = v.InferOutput<typeof commodityPack>;
+export type RuleText = Reference['checks']['rules'][number];
