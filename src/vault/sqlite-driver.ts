@@ -92,6 +92,8 @@ function refuseUnfitFile(file: string, isNew: boolean): void {
 async function openKeyed(file: string, key: Uint8Array): Promise<Connection> {
   const connection = await Connection.open(file, sqlite3.OPEN_READWRITE);
   try {
+    // What is wrong is thrown; the engine's own lines would go to stderr beside it.
+    await connection.exec('PRAGMA cipher_log_level = NONE');
     await connection.exec(`PRAGMA key = "x'${Buffer.from(key).toString('hex')}'"`);
     for (const pragma of PRAGMAS) await connection.exec(`PRAGMA ${pragma}`);
     await connection.get('SELECT count(*) AS tables FROM sqlite_master');
