@@ -1,0 +1,2 @@
+// Chinese words of the sample's papers.
+export const CHINESE: Readonly<Record<string, string>> = {};
