@@ -1,8 +1,10 @@
-// Two suites: everything that runs in Node (and jsdom), and everything that needs real Electron.
+// The suites: what runs in Node (and jsdom), what needs real Electron, and the pictures for the documentation.
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 
 const shared = { globals: false, env: { TZ: 'America/New_York', LANG: 'en_US.UTF-8' } };
+
+const electron = { ...shared, globalSetup: ['tests/e2e/harness/global-setup.ts'], testTimeout: 180_000, hookTimeout: 240_000, fileParallelism: false, maxWorkers: 1 };
 
 export default defineConfig({
   plugins: [react()],
@@ -12,10 +14,8 @@ export default defineConfig({
         extends: true,
         test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
       },
-      {
-        extends: true,
-        test: { ...shared, name: 'e2e', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/e2e/harness/global-setup.ts'], testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false, maxWorkers: 1 },
-      },
+      { extends: true, test: { ...electron, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
+      { extends: true, test: { ...electron, name: 'screens', include: ['tests/e2e/screens/*.screens.ts'] } },
     ],
   },
 });
