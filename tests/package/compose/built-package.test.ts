@@ -1,0 +1,144 @@
+// Proves on a whole package what its reader relies on: numbers, links, texts, attachments, seal. Read with third-party tools.
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
+import type { BuiltPackage } from '../../../src/package/build.ts';
+import { pageTexts, qpdfCheck, withPdf } from '../../support/pdf-tools.ts';
+import { buildSample, sampleDossier } from '../../support/sample-package.ts';
+
+interface Made { dossier: Dossier; built: BuiltPackage; pdf: Uint8Array; texts: string[]; }
+
+async function make(name: 'cotton' | 'seafood'): Promise<Made> {
+  const { dossier, blobs } = await sampleDossier(name);
+  const cited = dossier.exhibits.find((exhibit) => exhibit.exhibitNo === 'A-04');
+  const withClaim: Dossier = { ...dossier, claims: [{ id: 'claim-1', heading: 'Origin', text: 'All raw material comes from one place.', cites: [{ exhibitId: cited?.id ?? '', page: 1 }] }] };
+  const finding = { id: 'T04:x', rule: 'T04', title: 'Quantities disagree', level: 'block' as const, where: [], message: 'Invoice says 5,437.2 kg, receipt 5,437.0 kg.', why: '', source: '', fix: '', indicator: null, confidence: 'verified' as const, override: { reason: 'Scale of the receiving works rounds to whole kilograms.', by: 'Dana Okafor', at: '2026-11-20T09:00:00.000Z' } };
+  const { built, pdf } = await buildSample(withClaim, blobs, { findings: [finding] });
+  return { dossier: withClaim, built, pdf, texts: pageTexts(pdf) };
+}
+
+const made = new Map<string, Made>();
+const get = (name: string): Made => {
+  const one = made.get(name);
+  if (!one) throw new Error('not built');
+  return one;
+};
+beforeAll(async () => {
+  made.set('cotton', await make('cotton'));
+  made.set('seafood', await make('seafood'));
+}, 60_000);
+
+describe.each(['cotton', 'seafood'])('the package of the %s dossier', (name) => {
+  test('passes qpdf without a warning and its seal covers the whole file', () => {
+    const { pdf } = get(name);
+    expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
+    const seal = withPdf(pdf, (path) => execFileSync('pdfsig', ['-nocert', path], { encoding: 'utf8' }));
+    expect(seal).toContain('Signature is Valid');
+    expect(seal).toContain('Total document signed');
+  });
+
+  test('every page carries its gapless number, and every exhibit page its exhibit number', () => {
+    const { built, texts } = get(name);
+    expect(texts).toHaveLength(built.pages);
+    for (const [index, text] of texts.entries()) expect(text).toContain(`CP-${String(index + 1).padStart(6, '0')}`);
+    for (const item of built.plan.items) {
+      if (item.kind === 'part') continue;
+      for (let page = item.first; page < item.first + item.pages; page += 1) expect(texts[page]).toContain(`${item.placed.exhibit.exhibitNo}${item.kind === 'file' && item.translation ? ' translation' : ''} · page`);
+    }
+  });
+
+  test('page labels equal the stamped numbers, and every link of the index lands on the exhibit it names', async () => {
+    const { built, pdf, texts } = get(name);
+    const document = await getDocument({ data: pdf.slice(), verbosity: 0 }).promise;
+    const labels = await document.getPageLabels();
+    expect(labels).toEqual(texts.map((_, index) => `CP-${String(index + 1).padStart(6, '0')}`));
+    const index = built.plan.items.find((item) => item.kind === 'part' && item.part.place === 'part:2');
+    if (!index) throw new Error('no index');
+    const landed: string[] = [];
+    for (let page = index.first; page < index.first + index.pages; page += 1) {
+      const own = await document.getPage(page + 1);
+      for (const link of (await own.getAnnotations()) as { subtype: string; dest?: unknown }[]) {
+        if (link.subtype !== 'Link' || !Array.isArray(link.dest)) continue;
+        const target = await document.getPageIndex(link.dest[0] as { num: number; gen: number });
+        landed.push(/^\s*(\S+) · page 1 of/m.exec(texts[target] ?? '')?.[1] ?? `nothing on page ${target + 1}`);
+      }
+    }
+    const exhibits = built.plan.items.flatMap((item) => (item.kind === 'file' && item.firstOfExhibit ? [item.placed.exhibit.exhibitNo] : []));
+    expect([...new Set(landed)]).toEqual(exhibits);
+    await document.destroy();
+  });
+
+  test('the printed page of each exhibit in the index is the page that carries it', () => {
+    const { built, texts } = get(name);
+    const index = texts.slice(...built.plan.items.filter((item) => item.kind === 'part' && item.part.place === 'part:2').flatMap((item) => [item.first, item.first + item.pages])).join('\n');
+    for (const item of built.plan.items) {
+      if (item.kind !== 'file' || !item.firstOfExhibit) continue;
+      const line = index.split('\n').find((one) => one.startsWith(item.placed.exhibit.exhibitNo)) ?? '';
+      expect(line).toContain(`CP-${String(item.first + 1).padStart(6, '0')}`);
+    }
+  });
+
+  test('a translation follows its original', () => {
+    const { built } = get(name);
+    const translations = built.plan.items.flatMap((item, index) => (item.kind === 'file' && item.translation ? [[item, built.plan.items[index - 1]] as const] : []));
+    expect(translations.length).toBeGreaterThan(10);
+    for (const [item, before] of translations) expect(before).toMatchObject({ kind: 'file', translation: false, placed: { exhibit: { id: item.placed.exhibit.id } } });
+  });
+
+  test('every original is attached under an ASCII name and equals its hash in manifest.json and in print', () => {
+    const { dossier, built, pdf, texts } = get(name);
+    const print = texts.slice(-15).join('').replaceAll(' ', '');
+    withPdf(pdf, (path, folder) => {
+      execFileSync('pdfdetach', ['-saveall', '-o', folder, path]);
+      const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as typeof built.manifest;
+      expect(manifest).toEqual(JSON.parse(JSON.stringify(built.manifest)));
+      expect(manifest.attachments).toHaveLength(dossier.files.length);
+      for (const file of manifest.attachments) {
+        expect(file.name).toMatch(/^[\x21-\x7e]+$/);
+        expect(createHash('sha256').update(readFileSync(join(folder, file.name ?? ''))).digest('hex')).toBe(file.sha256);
+        expect(print).toContain(file.sha256.slice(0, 16));
+      }
+    });
+  });
+
+  test('the cover names the case, the summary cites exhibit and page, exceptions are explained', () => {
+    const { dossier, texts } = get(name);
+    expect(texts[0]).toContain(dossier.entry.number);
+    expect(texts[0]).toContain(dossier.case.detentionNo);
+    expect(texts.slice(1, 5).join('')).toMatch(/\[A-04, p\. 1, at\s+CP-\d{6}\]/);
+    expect(texts.slice(1, 6).join('').replace(/\s+/g, ' ')).toContain('Scale of the receiving');
+  });
+
+  test('names in local scripts are printed as they are written', () => {
+    const { dossier, texts } = get(name);
+    const all = texts.join('').normalize('NFC').replace(/\s+/g, '');
+    for (const party of dossier.parties) if (party.nameLocal !== null) expect(all).toContain(party.nameLocal.normalize('NFC').replace(/\s+/g, ''));
+  });
+});
+
+test('the same dossier, clock and identity give the same pages and the same numbers', async () => {
+  const { dossier, blobs } = await sampleDossier('seafood', 1);
+  const [one, two] = [await buildSample(dossier, blobs, { signer: null }), await buildSample(dossier, blobs, { signer: null })];
+  expect(one.built.sha256).toBe(two.built.sha256);
+});
+
+test('an exhibit without a file gets a sheet, and originals can be left out', async () => {
+  const { dossier, blobs } = await sampleDossier('cotton', 1);
+  const { built, pdf } = await buildSample({ ...dossier, files: dossier.files.filter((file) => file.exhibitId !== 'D-08') }, blobs, { options: { originals: 'omit', legend: '', stampPrefix: 'LA', docMdp: 2, title: 'Petition' }, signer: null });
+  expect(built.warnings).toEqual(['D-08 has no file; a sheet says so.']);
+  expect(pageTexts(pdf).join('')).toContain('D-08 has no file');
+  expect(built.manifest.attachments).toEqual([]);
+  expect(built.manifest.omitted.length).toBeGreaterThan(50);
+  expect(pageTexts(pdf)[0]).toContain('LA-000001');
+});
+
+test('a build that is cancelled stops with a fault', async () => {
+  const { dossier, blobs } = await sampleDossier('cotton', 1);
+  const stop = new AbortController();
+  const progress = { signal: stop.signal, report: () => stop.abort() };
+  await expect(buildSample(dossier, blobs, { progress })).rejects.toMatchObject({ code: 'job.cancelled' });
+});
