@@ -4,16 +4,16 @@
 export const UNDETERMINED = 'OTHER';
 
 const RULES: readonly (readonly [docType: string, pattern: RegExp])[] = [
-  ['CBP_FORM_28', /\b(?:cbp )?form 28\b|\bcf-?28\b|request for information/],
-  ['CBP_FORM_29', /\b(?:cbp )?form 29\b|\bcf-?29\b|notice of action/],
+  ['CBP_FORM_28', /\b(?:cbp )?form 28\b|\bcf[ -]?28\b|request for information/],
+  ['CBP_FORM_29', /\b(?:cbp )?form 29\b|\bcf[ -]?29\b|notice of action/],
   ['CBP_DETENTION_NOTICE', /detention notice|notice of detention/],
   ['CBP_7501', /\b7501\b|entry summary/],
   ['CBP_3461', /\b3461\b|entry ?\/ ?immediate delivery/],
   ['ISF_10_2', /\bisf\b|importer security filing/],
   ['PACKING_LIST', /packing list|\bplist\b/],
-  ['OCEAN_BOL', /bill of lading|\bb ?\/ ?l\b|\bbol\b|sea ?waybill/],
-  ['PAYROLL_REGISTER', /payroll register|payroll|\u5de5\u8d44|b\u1ea3ng l\u01b0\u01a1ng/],
+  ['OCEAN_BOL', /bill of lading|\bb ?[/ ] ?l\b|\bbol\b|sea ?waybill/],
   ['BANK_PAYROLL_BATCH', /payroll batch|bank batch/],
+  ['PAYROLL_REGISTER', /payroll register|payroll|\u5de5\u8d44|b\u1ea3ng l\u01b0\u01a1ng/],
   ['PAYMENT_PROOF', /\bmt103\b|swift|payment (?:advice|proof)|bank transfer|remittance/],
   ['TIME_RECORDS', /time ?(?:card|sheet|record)s?|attendance|\u8003\u52e4/],
   ['SOCIAL_INSURANCE_ROLL', /social insurance|\u793e\u4fdd/],
@@ -51,10 +51,12 @@ const RULES: readonly (readonly [docType: string, pattern: RegExp])[] = [
 ];
 const TEXT_LOOKED_AT = 1_500;
 
+/** File names often carry the type itself: "B-09_PAYMENT_PROOF_2.pdf". */
+const named = (words: string): string | null => RULES.find(([docType]) => ` ${words} `.includes(` ${docType.toLowerCase().replaceAll('_', ' ')} `))?.[0] ?? null;
 const match = (text: string): string | null => RULES.find(([, pattern]) => pattern.test(text))?.[0] ?? null;
 
 /** A document type of the exhibit list: by file name first, then by the first words of the text. */
 export function proposeType(fileName: string, text: string): string {
   const name = fileName.normalize('NFC').toLowerCase().replace(/\.[a-z0-9]{1,5}$/, '').replace(/[_.-]+/g, ' ');
-  return match(name) ?? match(text.slice(0, TEXT_LOOKED_AT).normalize('NFC').toLowerCase()) ?? UNDETERMINED;
+  return named(name) ?? match(name) ?? match(text.slice(0, TEXT_LOOKED_AT).normalize('NFC').toLowerCase()) ?? UNDETERMINED;
 }

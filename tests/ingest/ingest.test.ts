@@ -13,7 +13,9 @@ import { emptyDossier } from '../../src/domain/dossier/dossier.ts';
 import { exhibitSchema } from '../../src/domain/dossier/exhibit.ts';
 import { ingest, resumeIngest } from '../../src/ingest/ingest.ts';
 import type { IngestRequest } from '../../src/ingest/ingest.ts';
+import { newReading } from '../../src/ingest/new-reading.ts';
 import { createReader } from '../../src/ingest/read-file.ts';
+import type { ReadRequest } from '../../src/ingest/reading.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 import { testResources } from '../support/resources.ts';
@@ -151,6 +153,17 @@ test('hostile, broken and special files are stored and flagged, or refused in wo
   expect(conditions).toMatchObject({ 'empty.pdf': 'empty', 'one.bin': 'unknown_type', 'cut.pdf': 'broken', 'huge.png': 'too_large', 'good.txt': 'ok' });
   expect((await exhibitsOf(vault)).map(({ title }) => title)).toContain('line break');
   expect((await filesOf(vault)).find(({ name }) => name.endsWith('fdp.exe'))?.facts['nameWarning']).toMatch(/hidden/);
+});
+
+test('a file whose reading was killed is kept with its true type, and the next file goes in', async () => {
+  const { vault, put, take, folder } = await bench();
+  await put('a.pdf', await pdf(['x']));
+  await put('b.txt', 'after it');
+  const killed = { close: () => Promise.resolve(), read: (request: ReadRequest) => (request.name === 'a.pdf' ? Promise.resolve(newReading('application/octet-stream', { condition: 'broken', note: 'stopped' })) : reader.read(request)) };
+  const report = await ingest({ dossierId: 'd1', sources: [folder], exhibitId: null, jobId: 'job-2' }, { vault, reader: killed, environment: fixedEnvironment(undefined, 'killed'), progress: silentProgress });
+  expect(report).toMatchObject({ stored: 2, flagged: 1 });
+  expect((await filesOf(vault)).map((file) => [file.name, file.mediaType, file.condition])).toEqual([['a.pdf', 'application/pdf', 'broken'], ['b.txt', 'text/plain', 'ok']]);
+  expect(await take()).toMatchObject({ stored: 0, duplicates: 2 });
 });
 
 test('a cancel keeps the batches before it; going on takes the rest and nothing twice', async () => {

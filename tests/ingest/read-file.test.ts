@@ -4,6 +4,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import jpeg from 'jpeg-js';
+import piexif from 'piexifjs';
 import { expect, test } from 'vitest';
 import { createReader } from '../../src/ingest/read-file.ts';
 import { DEFAULT_LIMITS } from '../../src/ingest/read-limits.ts';
@@ -63,6 +65,17 @@ test('a picture of 20,000 by 20,000 pixels is refused from its header; a small o
   expect(await read(png(4, 3))).toMatchObject({ condition: 'ok', pages: 1, facts: { width: '4', height: '3' } });
   expect((await read(png(4, 3).subarray(0, 45))).condition).toBe('broken');
   expect((await read(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).condition).toBe('broken');
+});
+
+test('a photo gives when and where it was taken, in the camera\u2019s own time', async () => {
+  const picture = Buffer.from(jpeg.encode({ data: Buffer.alloc(4 * 4 * 4, 128), width: 4, height: 4 }, 80).data).toString('latin1');
+  const exif = piexif.dump({
+    '0th': { [piexif.ImageIFD.Make]: 'Cam', [piexif.ImageIFD.Model]: 'X1' },
+    Exif: { [piexif.ExifIFD.DateTimeOriginal]: '2026:11:04 09:15:00' },
+    GPS: { [piexif.GPSIFD.GPSLatitudeRef]: 'N', [piexif.GPSIFD.GPSLatitude]: [[10, 1], [30, 1], [0, 1]], [piexif.GPSIFD.GPSLongitudeRef]: 'W', [piexif.GPSIFD.GPSLongitude]: [[106, 1], [45, 1], [0, 1]] },
+  });
+  const reading = await read(Buffer.from(piexif.insert(exif, picture), 'latin1'));
+  expect(reading).toMatchObject({ mediaType: 'image/jpeg', condition: 'ok', facts: { width: '4', height: '4', taken: '2026-11-04T09:15:00', lat: '10.500000', lon: '-106.750000', camera: 'Cam X1' } });
 });
 
 test('a TIFF whose directory points to itself ends, and is flagged', async () => {
