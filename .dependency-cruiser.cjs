@@ -22,7 +22,7 @@ const rooms = {
     ],
   },
   'src/sample': {
-    rooms: ['src/typeset', 'src/exchange', 'src/contract', 'src/domain', 'src/package/engine.ts'],
+    rooms: ['src/typeset', 'src/exchange', 'src/contract', 'src/domain', 'src/package', 'src/ingest'],
     packages: ['valibot', 'pdf-lib', '@e965/xlsx', 'papaparse', 'jpeg-js', 'pngjs', 'piexifjs', 'docx', 'yazl', 'decimal.js', 'fontkit'],
   },
   'src/exchange': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@valibot/to-json-schema', 'canonicalize', 'decimal.js'] },
