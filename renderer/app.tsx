@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { COMMANDS } from './commands/commands.ts';
 import { commandFor, onMac } from './commands/keys.ts';
 import { movePane } from './commands/panes.ts';
+import { Starting } from './components/starting.tsx';
 import { DossiersScreen } from './features/dossiers/dossiers-screen.tsx';
 import { KeySheet } from './features/frame/key-sheet.tsx';
 import { Palette } from './features/frame/palette.tsx';
@@ -12,13 +13,13 @@ import { NewDossier } from './features/new-dossier/new-dossier.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
 import { useApp, useUi } from './state/app-context.ts';
 
-export function App(): ReactElement | null {
+export function App(): ReactElement {
   const { vault } = useApp();
   const phase = useStore(vault.store, (state) => state.phase);
   useTheme();
   useCommands();
   useEffect(() => void vault.refresh(), [vault]);
-  if (phase === 'unknown') return null;
+  if (phase === 'unknown') return <Starting />;
   if (phase === 'closed') return <StartScreen />;
   return (
     <>

@@ -8,6 +8,7 @@ import { createClient } from '../src/contract/client.ts';
 import { App } from './app.tsx';
 import { Button } from './components/button.tsx';
 import { EmptyState } from './components/empty-state.tsx';
+import { Starting } from './components/starting.tsx';
 import { AppContext } from './state/app-context.ts';
 import { createAppState, type AppState } from './state/app-state.ts';
 import { readBridge, type Bridge } from './state/bridge.ts';
@@ -15,7 +16,7 @@ import { createUi, type Ui } from './state/ui.ts';
 
 type Link = { readonly state: 'connecting' } | { readonly state: 'up'; readonly app: AppState } | { readonly state: 'down' };
 
-function Window({ bridge, ui }: { readonly bridge: Bridge; readonly ui: Ui }): ReactElement | null {
+function Window({ bridge, ui }: { readonly bridge: Bridge; readonly ui: Ui }): ReactElement {
   const [link, setLink] = useState<Link>({ state: 'connecting' });
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -32,7 +33,7 @@ function Window({ bridge, ui }: { readonly bridge: Bridge; readonly ui: Ui }): R
     return () => { current = false; };
   }, [bridge, ui, attempt]);
 
-  if (link.state === 'connecting') return null;
+  if (link.state === 'connecting') return <Starting />;
   if (link.state === 'up') return <AppContext value={link.app}><App /></AppContext>;
   return (
     <main aria-label="Clearproof">
