@@ -19,9 +19,15 @@ await copyResources(path.join(dist, 'assets'));
 const external = ['electron', ...builtinModules, ...builtinModules.map((name) => `node:${name}`)];
 const replaced = (name) => path.join(root, 'scripts', name);
 
+/** WebAssembly lies in dist/assets/wasm; the bundler would copy it into every bundle as text, which Node cannot open. */
+const wasmBesideBundles = {
+  name: 'wasm-beside-bundles', enforce: 'pre',
+  transform: (code) => code.replace(/new URL\(\s*(["'])([\w.-]+\.wasm)\1\s*,\s*import\.meta\.url\s*\)/g, 'new URL("../assets/wasm/" + "$2", import.meta.url)'),
+};
+
 /** One bundle of a program that runs in Node or Electron: dist/NAME/FILE. */
 const bundle = (name, entry, { target, format, file, banner }) => build({
-  configFile: false, root, logLevel: 'warn', publicDir: false,
+  configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [wasmBesideBundles],
   define: { __CLEARPROOF_VERSION__: JSON.stringify(version), __CLEARPROOF_NATIVE_DIGESTS__: JSON.stringify(nativeDigests) },
   resolve: { conditions: ['node'], mainFields: ['module', 'main'], alias: { bindings: replaced('native-bindings.cjs'), '@node-rs/argon2': replaced('native-argon2.cjs') } },
   build: {
