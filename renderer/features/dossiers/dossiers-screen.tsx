@@ -34,12 +34,16 @@ export function DossiersScreen(): ReactElement {
   const [shown, setShown] = useState<'current' | 'trash'>('current');
   const [selected, setSelected] = useState<string | null>(null);
   const [problem, setProblem] = useState<AppError | null>(null);
-  const running = useStore(jobs.store, (state) => state.running);
+  const { running, failure: failedJob } = useStore(jobs.store);
   const vaultName = useStore(vault.store, (state) => state.info?.name ?? '');
 
   const rows = (value ?? []).filter((row) => (row.trashedAt === null) === (shown === 'current'));
   const trashCount = (value ?? []).filter((row) => row.trashedAt !== null).length;
-  const failure = problem ?? error;
+  const failure = problem ?? error ?? failedJob?.error ?? null;
+  const dismiss = (): void => {
+    setProblem(null);
+    jobs.dismissFailure();
+  };
   const chosen = rows.find((row) => row.id === selected) ?? null;
 
   const told = async <T,>(work: Promise<Result<T>>): Promise<T | null> => {
@@ -74,7 +78,7 @@ export function DossiersScreen(): ReactElement {
           <Button look="primary" icon="plus" onPress={() => ui.show({ name: 'new-dossier' })}>New dossier</Button>
         </div>
       </header>
-      {failure && <ErrorPanel error={failure} onDismiss={() => setProblem(null)} />}
+      {failure && <ErrorPanel error={failure} onDismiss={dismiss} />}
       {running.map((job) => <Progress key={job.jobId} label={job.step} done={job.done} total={job.total} />)}
       <div className={styles.list}>
         {value && rows.length === 0 ? (
