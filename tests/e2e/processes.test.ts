@@ -17,7 +17,7 @@ const killVaultProcess = async (): Promise<void> => {
 
 describe('when the vault process is killed', () => {
   it('the window says so, and opens a new one on request', async () => {
-    await clearproof.page.getByRole('main').waitFor();
+    await clearproof.page.getByRole('button', { name: 'Open a vault…' }).waitFor();
     const before = await vaultProcess();
     expect(before).toBeGreaterThan(0);
     await killVaultProcess();
@@ -32,7 +32,7 @@ describe('when the vault process is killed', () => {
 
 describe('when the window’s process crashes', () => {
   it('the window comes back', async () => {
-    await clearproof.page.getByRole('main').waitFor();
+    await clearproof.page.getByRole('button', { name: 'Open a vault…' }).waitFor();
     const pid = (): Promise<number> => clearproof.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId() ?? 0);
     const before = await pid();
     await clearproof.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());

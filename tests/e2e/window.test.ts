@@ -12,7 +12,7 @@ describe('the window', () => {
     expect(clearproof.page.url()).toBe('app://bundle/index.html');
   });
   it('shows the start screen', async () => {
-    await clearproof.page.getByRole('main').waitFor();
+    await clearproof.page.getByRole('button', { name: 'Open a vault…' }).waitFor();
     expect(await clearproof.page.title()).toContain('Clearproof');
   });
   it.each(['light', 'dark'] as const)('breaks no accessibility rule in the %s theme', async (theme) => {

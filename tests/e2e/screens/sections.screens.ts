@@ -24,7 +24,7 @@ async function picture(name: string): Promise<void> {
 const settled = (): Promise<unknown> => clearproof.page.waitForFunction(() => document.querySelector('[aria-busy="true"], [role="progressbar"]') === null);
 
 it('the start screen', async () => {
-  await clearproof.page.getByRole('main').waitFor();
+  await clearproof.page.getByRole('button', { name: 'Open a vault…' }).waitFor();
   await picture('start');
 });
 
