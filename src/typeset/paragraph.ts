@@ -49,7 +49,7 @@ export function paragraph(measure: TextMeasure, inlines: Inlines, width: number,
       marks.unshift({ kind: 'text', x: 0, y: (leading + size * 0.72) / 2, size, width: measure.measure(look.label, size, style), inline: { ...style, text: look.label } });
     }
     // Neither the first nor the last line stands alone on a page.
-    const keep = look.keep === true || (lines.length > 2 && (index === 0 || index === lines.length - 2));
+    const keep = look.keep === true || (lines.length > 1 && (index === 0 || index === lines.length - 2));
     return { height: leading, marks, keep, ...(index === 0 && look.anchor !== undefined ? { anchor: look.anchor } : {}) };
   });
   return { strips, before };

@@ -15,6 +15,8 @@ export interface ShapedRun {
   readonly plain: boolean;
 }
 
+/** Keep words on one line; drawn as plain spaces so that a search finds them. */
+const NO_BREAK_SPACES = new Set([0x00a0, 0x202f]);
 const JOINERS = new Set([0x200c, 0x200d]);
 const isInvisible = (codePoint: number): boolean =>
   codePoint === 0x00ad || codePoint === 0xfeff || codePoint === 0x200b || codePoint === 0x2060 || (codePoint >= 0xfe00 && codePoint <= 0xfe0f);
@@ -27,7 +29,7 @@ export function cleanText(text: string): string {
   let clean = '';
   for (const character of text.normalize('NFC')) {
     const codePoint = character.codePointAt(0) ?? 0;
-    if (character === '\t' || character === '\n' || character === '\r' || character === '\u2028' || character === '\u2029') clean += ' ';
+    if (character === '\t' || character === '\n' || character === '\r' || character === '\u2028' || character === '\u2029' || NO_BREAK_SPACES.has(codePoint)) clean += ' ';
     else if (!isInvisible(codePoint)) clean += character;
   }
   return clean;

@@ -6,8 +6,9 @@ import type { Step } from '../../domain/dossier/chain.ts';
 import type { Composition } from './composition.ts';
 import { dateRange, quantity } from './wording.ts';
 
-const ARROW = 15;
-const PAD = 7;
+const ARROW = 13;
+const PAD = 5.5;
+const GUTTER = 10;
 
 function flowsText(composition: Composition, flows: Step['inputs']): string {
   return flows.map((flow) => `${composition.lotName(flow.lotId)}  ${quantity(flow.quantity, flow.uom)}`).join('\n');
@@ -15,7 +16,7 @@ function flowsText(composition: Composition, flows: Step['inputs']): string {
 
 function stepBox(composition: Composition, step: Step, last: boolean): Strip {
   const { measure, width } = composition;
-  const columns = [width * 0.47, width * 0.24, width * 0.24];
+  const columns = [width * 0.42, width * 0.28, width * 0.28].map((column) => column - GUTTER);
   const place = step.kind === 'transfer' ? `${composition.siteName(step.fromSiteId)} → ${composition.siteName(step.toSiteId)}` : composition.siteName(step.siteId);
   const local = step.kind === 'transfer' ? null : composition.party(composition.site(step.siteId)?.partyId ?? null)?.nameLocal;
   const texts = [
@@ -30,7 +31,7 @@ function stepBox(composition: Composition, step: Step, last: boolean): Strip {
     { kind: 'box', x: 0, y: 0, width: 3, height, fill: step.kind === 'transfer' ? HAIRLINE : ACCENT },
   ];
   for (const [column, lines] of texts.entries()) {
-    const left = 12 + columns.slice(0, column).reduce((sum, own) => sum + own, 0);
+    const left = 12 + columns.slice(0, column).reduce((sum, own) => sum + own + GUTTER, 0);
     for (const [index, line] of lines.entries()) marks.push(...shifted(line.marks, left, PAD + (index === 0 ? 0 : 12 + (index - 1) * 10.5)));
   }
   const middle = 24;

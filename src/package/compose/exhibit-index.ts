@@ -6,7 +6,7 @@ import type { Row } from '../../typeset/table.ts';
 import { table } from '../../typeset/table.ts';
 import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
 import type { Composition } from './composition.ts';
-import { dateRange, documentName, money, quantity } from './wording.ts';
+import { counted, dateRange, documentName, money, quantity } from './wording.ts';
 
 const COLUMNS = [
   { title: 'No.', share: 0.75 }, { title: 'Document', share: 2.6 }, { title: 'Issuer', share: 1.9 }, { title: 'Date', share: 1.05 }, { title: 'Lang.', share: 0.85 },
@@ -28,7 +28,7 @@ export function noteOf(composition: Composition, { exhibit, files }: PlacedExhib
 
 function rowOf(composition: Composition, placed: PlacedExhibit): Row {
   const { exhibit } = placed;
-  const key = [exhibit.docNo === null ? '' : `No. ${exhibit.docNo}`, money(exhibit.amount, exhibit.currency), ...exhibit.quantities.slice(0, 1).map((one) => `${quantity(one.value, one.uom)} ${one.what}`)].filter((part) => part !== '').join(' · ');
+  const key = [exhibit.docNo === null ? '' : `No. ${exhibit.docNo}`, money(exhibit.amount, exhibit.currency), ...exhibit.quantities.slice(0, 1).map(counted)].filter((part) => part !== '').join(' · ');
   const note = noteOf(composition, placed);
   const type = documentName(exhibit.docType);
   return {

@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { Flow, Step } from '../../domain/dossier/chain.ts';
 import type { Block, Inlines } from '../../typeset/display.ts';
 import { ALERT, GREY } from '../../typeset/display.ts';
-import { heading, paragraph } from '../../typeset/paragraph.ts';
+import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import type { Row } from '../../typeset/table.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
@@ -11,34 +11,41 @@ import { grouped, money, percent, spoken } from './wording.ts';
 
 const POUND = new Decimal('0.45359237');
 
-/** Weight in kilograms, or null when the unit is not a weight and no equivalent is given. */
-function kilograms(flow: { quantity: string; uom: string; equivalentKg?: string | null }): Decimal | null {
-  if (flow.uom === 'KGM') return new Decimal(flow.quantity);
-  if (flow.uom === 'LBR') return new Decimal(flow.quantity).times(POUND);
-  return flow.equivalentKg ? new Decimal(flow.equivalentKg) : null;
+type Amount = Flow | Step['losses'][number];
+
+/** Weight in kilograms; pieces weigh what the same lot weighs where its weight is given. Null when there is no telling. */
+function kilograms(amount: Amount, steps: readonly Step[]): Decimal | null {
+  if (amount.uom === 'KGM') return new Decimal(amount.quantity);
+  if (amount.uom === 'LBR') return new Decimal(amount.quantity).times(POUND);
+  if (!('lotId' in amount)) return null;
+  const weighed = [amount, ...steps.flatMap((step) => [...step.outputs, ...step.inputs])].find((flow) => flow.lotId === amount.lotId && flow.uom === amount.uom && flow.equivalentKg !== null);
+  return weighed?.equivalentKg && !new Decimal(weighed.quantity).isZero() ? new Decimal(weighed.equivalentKg).times(amount.quantity).div(weighed.quantity) : null;
 }
-const total = (flows: readonly (Flow | Step['losses'][number])[]): Decimal | null =>
-  flows.reduce<Decimal | null>((sum, flow) => { const own = kilograms(flow); return sum === null || own === null ? null : sum.plus(own); }, new Decimal(0));
+function total(amounts: readonly Amount[], steps: readonly Step[]): Decimal | null {
+  const weights = amounts.map((amount) => kilograms(amount, steps));
+  return weights.reduce<Decimal | null>((sum, weight) => (sum === null || weight === null ? null : sum.plus(weight)), new Decimal(0));
+}
 const shown = (value: Decimal | null): string => (value === null ? '—' : grouped(value.toFixed(2)));
 
 function massBalance(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   const steps = dossier.steps.filter((step) => step.inputs.length > 0 && step.kind !== 'inspection').sort((a, b) => a.seq - b.seq);
   const rows = steps.map((step): Row => {
-    const [input, output, losses] = [total(step.inputs), total(step.outputs), total(step.losses)];
+    const [input, output, losses] = [total(step.inputs, dossier.steps), total(step.outputs, dossier.steps), total(step.losses, dossier.steps)];
     const residual = input && output && losses ? input.minus(output).minus(losses) : null;
     const yieldShare = input && output && !input.isZero() ? output.div(input) : null;
-    const band = step.yieldBand ? `${percent(new Decimal(step.yieldBand.low))} – ${percent(new Decimal(step.yieldBand.high))}` : '';
+    const band = step.yieldBand ? `${new Decimal(step.yieldBand.low).times(100).toFixed()} – ${new Decimal(step.yieldBand.high).times(100).toFixed()}\u00a0%` : '';
     const outside = yieldShare && step.yieldBand ? yieldShare.lt(step.yieldBand.low) || yieldShare.gt(step.yieldBand.high) : false;
     return { cells: [
       `${step.seq}. ${step.name}`, shown(input), shown(output),
-      step.losses.length === 0 ? '' : [{ text: shown(losses) }, { text: `\n${step.losses.map((loss) => `${spoken(loss.kind)} ${grouped(loss.quantity)}`).join('\n')}`, color: GREY }],
+      step.losses.length === 0 ? '' : shown(losses),
+      [{ text: step.losses.map((loss) => `${spoken(loss.kind)}\u00a0${grouped(loss.quantity)}`).join('\n'), color: GREY }],
       [{ text: shown(residual), ...(residual && !residual.isZero() ? { weight: 'bold' as const, color: ALERT } : {}) }],
       [{ text: yieldShare ? percent(yieldShare) : '—', ...(outside ? { color: ALERT } : {}) }], band,
     ] };
   });
   const right = 'right' as const;
-  const columns = [{ title: 'Step', share: 2.2 }, { title: 'Input, kg', share: 1, align: right }, { title: 'Output, kg', share: 1, align: right }, { title: 'Losses, kg', share: 1.9, align: right }, { title: 'Residual, kg', share: 0.9, align: right }, { title: 'Yield', share: 0.9, align: right }, { title: 'Usual band', share: 1.5, align: right }];
+  const columns = [{ title: 'Step', share: 2.2 }, { title: 'Input, kg', share: 1, align: right }, { title: 'Output, kg', share: 1, align: right }, { title: 'Losses, kg', share: 0.9, align: right }, { title: 'Made up of', share: 1.8 }, { title: 'Residual, kg', share: 0.9, align: right }, { title: 'Yield', share: 0.9, align: right }, { title: 'Usual band', share: 0.9, align: right }];
   return rows.length === 0 ? [] : [
     heading(measure, 'Quantities', width, 2),
     paragraph(measure, 'Recomputed from the lots of each step: residual = input − output − losses; yield = output ÷ input. Pieces are converted by the weight given with them.', width, { color: GREY, size: 8.5 }),
@@ -53,7 +60,7 @@ function declaredBalances(composition: Composition): Block[] {
   const back = dossier.backwardCheck;
   return [
     ...(rows.length === 0 ? [] : [heading(measure, 'Balances as declared', width, 2), table(measure, { columns, rows, size: 7.5 }, width)]),
-    ...(back ? [heading(measure, 'From the goods back to the raw material', width, 2), paragraph(measure, [{ text: `${back.question} `, weight: 'bold' }, { text: `${Object.entries(back.figures).map(([name, value]) => `${spoken(name)} ${grouped(value)}`).join('; ')}. Result: ${back.verdict}.` }], width)] : []),
+    ...(back ? [heading(measure, 'From the goods back to the raw material', width, 2), paragraph(measure, back.question, width), labelledValues(measure, [...Object.entries(back.figures).map(([name, value]) => [spoken(name), grouped(value)] as const), ['Result', back.verdict]], width * 0.6, 170)] : []),
   ];
 }
 

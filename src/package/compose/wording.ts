@@ -30,10 +30,16 @@ export function grouped(value: string | number | null): string {
   const spaced = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? spaced : `${spaced}.${fraction}`;
 }
-export const quantity = (value: string | null, uom: string | null): string => (value === null ? '' : `${grouped(value)} ${unitName(uom)}`.trim());
+export const quantity = (value: string | null, uom: string | null): string => (value === null ? '' : `${grouped(value)}\u00a0${unitName(uom)}`.trim());
+/** "88 bales issued", "4,416 kg net"; what is counted is not said twice. */
+export function counted({ value, uom, what }: { readonly value: string; readonly uom: string; readonly what: string }): string {
+  const unit = unitName(uom);
+  const said = unit === 'pcs' ? what.replace(/\bpieces\b/, '') : what.replace(new RegExp(`\\b${unit}\\b`), '');
+  return `${quantity(value, uom)} ${said.trim()}`.trim();
+}
 export const money = (amount: string | null, currency: string | null): string => (amount === null ? '' : `${currency ?? ''} ${grouped(new Decimal(amount).toFixed(2))}`.trim());
 /** Share such as 0.779 as "77.90 %". */
-export const percent = (share: Decimal): string => `${share.times(100).toFixed(2)} %`;
+export const percent = (share: Decimal): string => `${share.times(100).toFixed(2)}\u00a0%`;
 
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 /** "2026-11-04" → "November 4, 2026". */

@@ -54,11 +54,13 @@ function tiffPages(pdf: PDFDocument, bytes: Uint8Array): string[] {
 }
 
 interface HeifImage { get_width(): number; get_height(): number; display(target: { data: Uint8ClampedArray; width: number; height: number }, done: (shown: object | null) => void): void; }
+/** The factory as its module really is: its declared types leave out the decoder. */
+const loadHeif: (options: { wasmBinary: Uint8Array }) => unknown = createHeif;
 interface Heif { readonly HeifDecoder: new () => { decode(bytes: Uint8Array): HeifImage[] }; }
 
 /** HEIC cannot stand in a PDF: it is decoded and kept as JPEG of high quality. The decoder turns it already. */
 async function heicPages(pdf: PDFDocument, bytes: Uint8Array, resources: Resources): Promise<void> {
-  const heif = (await createHeif({ wasmBinary: await resources.read('wasm/libheif.wasm') })) as Heif;
+  const heif = (await loadHeif({ wasmBinary: await resources.read('wasm/libheif.wasm') })) as Heif;
   const images = new heif.HeifDecoder().decode(bytes);
   if (images.length === 0) throw new Error('it holds no picture that can be decoded');
   for (const image of images) {
