@@ -69,6 +69,8 @@ class LeafDrawing {
   head(letterhead: Letterhead, head: PaperHead): void {
     const color = this.#color;
     this.#y = 40;
+    // Long names take two lines; what follows stands below them.
+    let below = 60;
     if (letterhead === 'bank') {
       this.#paint([box(0, 0, 612, 30, { fill: color })]);
       this.#text(head.issuer, LEFT, 6, 11, { weight: 'bold', color: [1, 1, 1] });
@@ -80,10 +82,10 @@ class LeafDrawing {
       this.#y += this.#text(head.issuer, LEFT, 42, 12, { weight: 'bold', color, align: 'center' });
     } else {
       if (letterhead === 'report') this.#paint([box(0, 0, 14, 792, { fill: color })]);
-      this.#text(head.issuer, LEFT, this.#y, letterhead === 'government' ? 11 : 12.5, { weight: 'bold', color, width: 330 });
+      below = this.#y + this.#text(head.issuer, LEFT, this.#y, letterhead === 'government' ? 11 : 12.5, { weight: 'bold', color, width: 330 });
     }
     const centred = letterhead === 'certificate';
-    if (!centred) this.#y = letterhead === 'bank' ? 38 : letterhead === 'carrier' ? 80 : 60;
+    if (!centred) this.#y = letterhead === 'bank' ? 38 : letterhead === 'carrier' ? 80 : below;
     if (head.issuerSecond !== '') this.#y += this.#text(head.issuerSecond, LEFT, this.#y, 8, { color: GREY, ...(centred ? { align: 'center' } : { width: 330 }) });
     if (head.address !== '') this.#y += this.#text(head.address, LEFT, this.#y, 7.5, { color: GREY, ...(centred ? { align: 'center' } : { width: 330 }) });
     if (!centred) {
