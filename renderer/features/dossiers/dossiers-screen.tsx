@@ -81,7 +81,7 @@ export function DossiersScreen(): ReactElement {
       {failure && <ErrorPanel error={failure} onDismiss={dismiss} />}
       {running.map((job) => <Progress key={job.jobId} label={job.step} done={job.done} total={job.total} />)}
       <div className={styles.list}>
-        {value && rows.length === 0 ? (
+        {value && rows.length === 0 && running.length === 0 ? (
           shown === 'trash' ? <EmptyState icon="folder" title="The trash is empty" /> : (
             <EmptyState icon="package" title="No dossier yet" acts={<>
               <Button look="primary" onPress={() => ui.show({ name: 'new-dossier' })}>Open a case</Button>
