@@ -26,22 +26,21 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
   const pages: Mark[][] = [[]];
   const anchors = new Map<string, number>();
   const tops = new Map<string, number>();
-  let y = frame.top;
-  let fresh = true;
+  const pen = { y: frame.top, fresh: true };
 
   const turn = (): void => {
     pages.push([]);
-    y = frame.top;
-    fresh = true;
+    pen.y = frame.top;
+    pen.fresh = true;
   };
   const put = (strip: Strip): void => {
-    pages.at(-1)?.push(...shifted(strip.marks, frame.left, y));
+    pages.at(-1)?.push(...shifted(strip.marks, frame.left, pen.y));
     if (strip.anchor !== undefined) {
       anchors.set(strip.anchor, pages.length - 1);
-      tops.set(strip.anchor, y);
+      tops.set(strip.anchor, pen.y);
     }
-    y += strip.height;
-    fresh = false;
+    pen.y += strip.height;
+    pen.fresh = false;
   };
   /** Height of the strip and all that must stand with it, reaching into following blocks. */
   const groupHeight = (blockIndex: number, stripIndex: number): number => {
@@ -59,12 +58,12 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
   };
 
   for (const [blockIndex, block] of blocks.entries()) {
-    if (block.newPage === true && !fresh) turn();
-    if (!fresh) y += block.before;
+    if (block.newPage === true && !pen.fresh) turn();
+    if (!pen.fresh) pen.y += block.before;
     for (const [index, strip] of block.strips.entries()) {
       const needed = groupHeight(blockIndex, index);
       const room = limit - frame.top;
-      if (!fresh && y + Math.min(needed, room) > limit + 0.01) {
+      if (!pen.fresh && pen.y + Math.min(needed, room) > limit + 0.01) {
         turn();
         if (block.head && index > 0) put(block.head);
       }
