@@ -10,5 +10,5 @@ declare module 'piexifjs' {
     /** Both strings hold one byte a character. */
     insert(exif: string, jpeg: string): string;
   };
-  export default piexif;
+  export = piexif;
 }

@@ -5,6 +5,12 @@ import type { SampleDossier } from './sample-dossier.ts';
 import { zipOf } from './zip.ts';
 
 type Cell = string | number | boolean | null;
+
+/** The part of the library's ZIP reader that is used here; the library types it as any. */
+interface ContainerReader {
+  read(bytes: Buffer, options: { readonly type: 'buffer' }): { readonly FileIndex: readonly { readonly type: number; readonly content: Uint8Array }[]; readonly FullPaths: readonly string[] };
+}
+
 export interface SampleTable { readonly exhibitNo: string; readonly name: string; readonly rows: readonly Readonly<Record<string, Cell>>[]; }
 
 /** Every table of which the dossier has the rows, with the exhibit it belongs to. */
@@ -30,11 +36,11 @@ export async function tableXlsx(table: SampleTable, date: string): Promise<Uint8
   const book = utils.book_new();
   utils.book_append_sheet(book, utils.json_to_sheet([...table.rows]), table.name);
   book.Props = { Title: `SPECIMEN ${table.name}`, CreatedDate: new Date(`${date}T09:00:00Z`) };
-  const container = CFB.read(write(book, { type: 'buffer', bookType: 'xlsx', compression: false }) as Buffer, { type: 'buffer' });
+  const container = (CFB as ContainerReader).read(write(book, { type: 'buffer', bookType: 'xlsx', compression: false }) as Buffer, { type: 'buffer' });
   const parts: Record<string, Uint8Array> = {};
   for (const [index, entry] of container.FileIndex.entries()) {
     const path = container.FullPaths[index]?.replace(/^Root Entry\//, '') ?? '';
-    if (entry.type === 2 && path !== '' && !path.startsWith('\u0001')) parts[path] = new Uint8Array(Buffer.from(entry.content as Buffer));
+    if (entry.type === 2 && path !== '' && !path.startsWith('\u0001')) parts[path] = Uint8Array.from(entry.content);
   }
   return zipOf(parts, date);
 }

@@ -78,7 +78,7 @@ export const socialInsurance: PaperMaker = (context) => {
 };
 
 export const identityCards: PaperMaker = (context) => ({ letterhead: 'report', leaves: context.dossier.form.roster.map((worker): Leaf => [
-  { kind: 'heading', text: `${worker.workerId}` },
+  { kind: 'heading', text: worker.workerId },
   { kind: 'boxes', boxes: [{ label: context.say('Name'), value: nameOf(context, worker) }, { label: context.say('Gender'), value: worker.gender ?? '' }, { label: context.say('Nationality'), value: worker.nationality ?? '' }] },
   { kind: 'boxes', boxes: [{ label: context.say('Born'), value: worker.dateOfBirth ?? '' }, { label: context.say('Home province'), value: context.say(worker.hukouProvince ?? '') }] },
   { kind: 'boxes', height: 60, boxes: [{ label: context.say('Identity number'), value: worker.idNumberMasked ?? '' }, { label: context.say('Photograph'), value: context.say('Covered in this copy') }] },
@@ -121,7 +121,7 @@ export const recruitment: PaperMaker = (context) => {
 export const payrollSummary: PaperMaker = (context) => {
   const { dossier, say, pages } = context;
   const own = dossier.form.payrollSummary;
-  const figure = (key: string): number => Number(own?.[key] ?? 0);
+  const figure = (key: string): number => (own?.[key] ?? 0);
   const front: Leaf = [{ kind: 'fields', rows: [[say('Month'), own?.period ?? ''], [say('Workers on the payroll'), String(figure('workersOnPayroll'))], [say('Paid through the bank'), String(figure('workersPaidByBank'))], [say('Paid in cash'), String(figure('workersPaidCash'))], [say('Net'), money(figure('payrollNetTotal'), 'VND')], [say('Bank batch'), money(figure('bankBatchTotal'), 'VND')], [say('Lowest base wage'), money(figure('minMonthlyBase'), 'VND')], [say('Longest week, hours'), number(figure('maxWeeklyHours'), 1)]] }, sign(context)];
   // The dossier has no rows for this site: worker numbers are shown, single wages are not.
   const numbers = Array.from({ length: figure('workersPaidByBank') }, (_, index) => `HM${String(index + 1).padStart(4, '0')}`);

@@ -51,7 +51,7 @@ export const productionOrder: PaperMaker = (context) => {
   if (pages === 1) return { letterhead: 'company', leaves: [front] };
   const tickets = dossier.form.colors.flatMap((color) => {
     const count = color.code === 'NVY' ? 40 : 60;
-    const [kg, pieces] = [weights(Number(color['issuedKg'] ?? 0), count), parts(Number(color['cutPcs'] ?? 0), count)];
+    const [kg, pieces] = [weights(color['issuedKg'] ?? 0, count), parts(color['cutPcs'] ?? 0, count)];
     return kg.map((own, index) => [`${color.code}-${String(index + 1).padStart(3, '0')}`, `SM-DYE-2607-${color.code}`, number(own), number(pieces[index] ?? 0, 0), Object.keys(color.sizes)[index % 4] ?? '']);
   });
   const columns = [col(say('Ticket'), 1), col(say('Dye lot'), 1.6), col(`${say('fabric issued')} (kg)`, 1.2, 'right'), col(`${say('cut pieces')} (pcs)`, 1.2, 'right'), col(say('Size'), 0.6)];

@@ -83,7 +83,7 @@ function packedRows(context: PaperContext): { rows: string[][]; columns: ReturnT
     let next = 1;
     const rows = colors.flatMap((color) => {
       const all = Object.entries(color.sizes);
-      const packages = parts(Number(color['cartons'] ?? 0), all.length * 8);
+      const packages = parts(color['cartons'] ?? 0, all.length * 8);
       return all.flatMap(([size, pieces], at) => parts(pieces, 8).map((own, index) => {
         const count = packages[at * 8 + index] ?? 0;
         const from = next;
