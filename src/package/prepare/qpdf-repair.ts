@@ -31,7 +31,7 @@ export function qpdfRepairer(wasmPath: string): PdfRepairer {
         const code = qpdf.callMain(['--decrypt', '--stream-data=preserve', '--object-streams=disable', '--no-warn', '/in.pdf', '/out.pdf']);
         return code === 0 || code === WITH_WARNINGS ? Uint8Array.from(qpdf.FS.readFile('/out.pdf')) : null;
       } catch (thrown) {
-        if (thrown instanceof WebAssembly.RuntimeError || thrown instanceof RangeError) return null; // out of its memory, or a file made to crash it
+        if (thrown instanceof Error && (thrown.name === 'RuntimeError' || thrown.name === 'RangeError')) return null; // out of its memory, or a file made to crash it
         throw thrown;
       } finally {
         process.exitCode = exitCode;
