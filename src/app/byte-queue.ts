@@ -44,7 +44,7 @@ export function byteQueue(): ByteQueue {
   return {
     sink: {
       write: (bytes) => new Promise((taken, refused) => {
-        if (abandoned) refused(abandoned.thrown);
+        if (abandoned) throw abandoned.thrown;
         else push({ bytes, taken, refused });
       }),
     },

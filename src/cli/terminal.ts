@@ -28,8 +28,12 @@ async function askUnseen({ stdin, stderr }: Streams, prompt: string): Promise<st
 export function createTerminal(streams: Streams, asJson: boolean): Terminal {
   const { stdin, stdout, stderr, variables } = streams;
   return {
-    say: (text) => void (asJson || stdout.write(`${text}\n`)),
-    json: (value) => void (asJson && stdout.write(`${JSON.stringify(value, null, 2)}\n`)),
+    say(text) {
+      if (!asJson) stdout.write(`${text}\n`);
+    },
+    json(value) {
+      if (asJson) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    },
     progress(job) {
       if (!stderr.isTTY) return;
       const counts = job.total === null ? `${job.done}` : `${job.done}/${job.total}`;

@@ -22,7 +22,7 @@ export async function dispatch(bodies: Bodies, name: string, input: unknown, onB
   if (!Object.hasOwn(procedures, name)) return { ok: false, error: appError('request.unknown', { procedure: name.slice(0, 80) }) };
   const known = name as ProcedureName;
   if (tooDeep(input)) return { ok: false, error: appError('request.invalid', { procedure: name, where: 'input', reason: 'nested too deeply' }) };
-  const parsed = v.safeParse(procedures[known].input as v.GenericSchema, input);
+  const parsed = v.safeParse(procedures[known].input, input);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     return { ok: false, error: appError('request.invalid', { procedure: name, where: v.getDotPath(issue) ?? 'input', reason: issue.message }) };

@@ -1,4 +1,5 @@
 // Proves that lines fit, tables repeat their heads, and page numbers can be reserved before they are known.
+import type { Inline } from '../../src/typeset/display.ts';
 import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -75,7 +76,8 @@ describe('pages', () => {
   });
 
   test('page numbers fill in after layout, at the place kept for them, with a link', async () => {
-    const laid = flow([paragraph(measure, ['See ', { text: 'CP-000000', pageOf: 'there', link: 'there' }, '.'], 300)], LETTER);
+    const reference: Inline = { text: 'CP-000000', pageOf: 'there', link: 'there' };
+    const laid = flow([paragraph(measure, ['See ', reference, '.'], 300)], LETTER);
     const { pdf, typesetter } = await open();
     paint(typesetter, laid.pages, (place) => (place === 'there' ? 'CP-000042' : '?'));
     typesetter.finish();

@@ -32,7 +32,10 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
           throw thrown;
         }
       },
-      close: () => Promise.resolve(pool.close()),
+      close() {
+        pool.close();
+        return Promise.resolve();
+      },
     },
     preparer: { prepare: async (request) => (await pool.run({ task: 'prepare', request }, PREPARE_LIMITS)) as PreparedFile },
     close: () => pool.close(),

@@ -57,8 +57,8 @@ export const massBalance: Rule = (facts) => facts.steps.filter((step) => step.ki
   else if (input.minus(out).gt(input.times(RESIDUAL))) hits.push({ rule: 'T17', where, message: `${step.name}: ${input.minus(out).toFixed(2)} kg of ${input.toFixed(2)} kg are not accounted for.` });
   const yieldShare = output.div(input);
   const { yieldBand, declaredYield } = step;
-  if (yieldBand && (yieldShare.lt(yieldBand.low) || yieldShare.gt(yieldBand.high))) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %; plausible is ${number(yieldBand.low).times(100)} to ${number(yieldBand.high).times(100)} %.` });
-  else if (declaredYield !== null && yieldShare.minus(declaredYield).abs().gt(0.005)) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %, but ${number(declaredYield).times(100)} % is declared.`, key: 'declared' });
+  if (yieldBand && (yieldShare.lt(yieldBand.low) || yieldShare.gt(yieldBand.high))) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %; plausible is ${number(yieldBand.low).times(100).toFixed()} to ${number(yieldBand.high).times(100).toFixed()} %.` });
+  else if (declaredYield !== null && yieldShare.minus(declaredYield).abs().gt(0.005)) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %, but ${number(declaredYield).times(100).toFixed()} % is declared.`, key: 'declared' });
   return hits;
 });
 
@@ -73,14 +73,14 @@ export const overAllocation: Rule = ({ dossier, steps, lots }) => {
     const shipped = flowsOf(steps.filter((step) => step.kind === 'transfer' && step.fromSiteId === lot.producedBy), 'inputs');
     const consumed = flowsOf(steps.filter((step) => step.kind === 'transformation'), 'inputs');
     const used = shipped.gt(consumed) ? shipped : consumed;
-    if (used.gt(produced)) hits.push({ rule: 'T05', where: [at('lots', lot.id)], message: `${used} ${lot.uom ?? ''} of lot ${lot.id} left or was used; ${produced} was made.` });
+    if (used.gt(produced)) hits.push({ rule: 'T05', where: [at('lots', lot.id)], message: `${used.toFixed()} ${lot.uom ?? ''} of lot ${lot.id} left or was used; ${produced.toFixed()} was made.` });
     const made = flowsOf(makers, 'outputs');
-    if (makers.length > 0 && !made.eq(produced)) hits.push({ rule: 'T04', where: [at('lots', lot.id), ...makers.map((step) => at('steps', step.id))], message: `Lot ${lot.id} is described with ${produced} ${lot.uom ?? ''}, its step makes ${made}.` });
+    if (makers.length > 0 && !made.eq(produced)) hits.push({ rule: 'T04', where: [at('lots', lot.id), ...makers.map((step) => at('steps', step.id))], message: `Lot ${lot.id} is described with ${produced.toFixed()} ${lot.uom ?? ''}, its step makes ${made.toFixed()}.` });
   }
   for (const { id, stepId, lot, figures, uom } of dossier.balances) {
     if (figures['produced'] === undefined) continue;
     const gone = sum(['shippedThisChain', 'otherSales', 'closingStock'].map((name) => number(figures[name])));
-    if (gone.gt(number(figures['produced']))) hits.push({ rule: 'T05', where: [at('balances', id), at('steps', stepId)], message: `${gone} ${uom} of ${lot ?? 'the lot'} are sold or in stock; ${figures['produced']} was made.` });
+    if (gone.gt(number(figures['produced']))) hits.push({ rule: 'T05', where: [at('balances', id), at('steps', stepId)], message: `${gone.toFixed()} ${uom} of ${lot ?? 'the lot'} are sold or in stock; ${figures['produced']} was made.` });
     const described = lots.get(lot ?? '');
     if (described?.quantity && !number(described.quantity).eq(number(figures['produced']))) hits.push({ rule: 'T05', where: [at('balances', id), at('lots', described.id)], message: `The balance of ${lot ?? 'the lot'} starts from ${figures['produced']} ${uom}, the lot from ${described.quantity}.`, key: 'produced' });
   }

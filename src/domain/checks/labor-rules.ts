@@ -35,10 +35,10 @@ function rowRules({ row, worker, periodStart, periodEnd, place, cite }: Pay, par
   const who = `worker ${row.workerId} (${cite})`;
   const alert = number(parameters?.weeklyHoursAlert ?? '60');
   const longest = row.weeklyHours.map((hours) => number(hours)).find((hours) => hours.gt(alert));
-  if (longest) hits.push(hit('P01', place, `${who} worked ${longest} hours in one week; the yardstick is ${alert}.`));
+  if (longest) hits.push(hit('P01', place, `${who} worked ${longest.toFixed()} hours in one week; the yardstick is ${alert.toFixed()}.`));
   if (row.longestRunDays !== null && row.longestRunDays > 6) hits.push(hit('P02', place, `${who} worked ${row.longestRunDays} days without a rest day.`, row.longestRunDays > 13 ? 'block' : 'warn'));
   const overtime = sum([row.overtimeWeekday, row.overtimeRestDay, row.overtimeHoliday].map(number));
-  if (parameters?.overtimeMonthlyCapHours && overtime.gt(parameters.overtimeMonthlyCapHours)) hits.push(hit('P03', place, `${who} has ${overtime} hours of overtime in the month; the cap is ${parameters.overtimeMonthlyCapHours}.`));
+  if (parameters?.overtimeMonthlyCapHours && overtime.gt(parameters.overtimeMonthlyCapHours)) hits.push(hit('P03', place, `${who} has ${overtime.toFixed()} hours of overtime in the month; the cap is ${parameters.overtimeMonthlyCapHours}.`));
   if (parameters?.minimumMonthlyWage && row.baseWage !== null && number(row.baseWage).lt(parameters.minimumMonthlyWage)) hits.push(hit('P04', place, `${who} has a base wage of ${row.baseWage}; the minimum entered is ${parameters.minimumMonthlyWage}.`));
 
   const earned = sum([row.baseWage, row.piecePay, row.overtimePay, row.allowances, row.bonus].map(number));
@@ -53,7 +53,7 @@ function rowRules({ row, worker, periodStart, periodEnd, place, cite }: Pay, par
   }
   const gross = number(row.gross);
   const voluntary = sum(NON_STATUTORY.map((kind) => number(row.deductions[kind])));
-  if (gross.gt(0) && voluntary.div(gross).gt(number(parameters?.maxNonStatutoryDeductionPct ?? '20').div(100))) hits.push(hit('P06', place, `${voluntary} of ${gross} gross was taken from ${who} beyond tax and insurance.`, voluntary.div(gross).gt('0.5') ? 'block' : 'warn'));
+  if (gross.gt(0) && voluntary.div(gross).gt(number(parameters?.maxNonStatutoryDeductionPct ?? '20').div(100))) hits.push(hit('P06', place, `${voluntary.toFixed()} of ${gross.toFixed()} gross was taken from ${who} beyond tax and insurance.`, voluntary.div(gross).gt('0.5') ? 'block' : 'warn'));
   for (const [kind, amount] of Object.entries(row.deductions)) if (FEE_KEY.test(kind) && number(amount).gt(0)) hits.push(hit('P07', place, `${amount} was taken from the pay of ${who} as ${kind}.`, undefined, kind));
   if (row.payDate === null) hits.push(hit('P08', place, `no pay date for ${who}.`));
   else if (daysBetween(periodEnd, row.payDate) > (parameters?.maxPayLagDays ?? 30)) hits.push(hit('P08', place, `${who} was paid on ${row.payDate}, ${daysBetween(periodEnd, row.payDate)} days after the period.`, daysBetween(periodEnd, row.payDate) > 60 ? 'block' : 'warn'));
@@ -137,7 +137,7 @@ function tableRules(dossier: Dossier, pays: readonly Pay[]): Hit[] {
     const hours = inPeriod.length > 0 ? sum(inPeriod.map((card) => number(card.hours))) : number(check.figures['lineLaborHours']);
     const perHour = hours.gt(0) ? number(check.figures['outputKg']).div(hours) : new Decimal(0);
     if (check.benchmarkLow !== null && check.benchmarkHigh !== null && (perHour.lt(check.benchmarkLow) || perHour.gt(check.benchmarkHigh))) {
-      hits.push(hit('P24', at('capacityChecks', check.id), `${check.figures['outputKg'] ?? '0'} kg in ${hours} hours is ${perHour.toFixed(2)} kg an hour; the band is ${check.benchmarkLow} to ${check.benchmarkHigh}.`, perHour.gt(number(check.benchmarkHigh).times(1.5)) ? 'block' : 'warn'));
+      hits.push(hit('P24', at('capacityChecks', check.id), `${check.figures['outputKg'] ?? '0'} kg in ${hours.toFixed()} hours is ${perHour.toFixed(2)} kg an hour; the band is ${check.benchmarkLow} to ${check.benchmarkHigh}.`, perHour.gt(number(check.benchmarkHigh).times(1.5)) ? 'block' : 'warn'));
     }
   }
   return hits;

@@ -22,7 +22,7 @@ function statementsOf(step: Step, { dossier, reference, exhibitsOf }: Facts): Ma
       if (kind !== undefined) say(kind, uom, value, atExhibit(exhibit, 'quantities'), `${exhibit.exhibitNo} ${value} ${uom}`);
     }
   }
-  for (const uom of new Set(step.outputs.map((flow) => flow.uom))) say('net', uom, sum(step.outputs.filter((flow) => flow.uom === uom).map((flow) => number(flow.quantity))).toFixed(), at('steps', step.id, 'outputs'), `${step.id}`);
+  for (const uom of new Set(step.outputs.map((flow) => flow.uom))) say('net', uom, sum(step.outputs.filter((flow) => flow.uom === uom).map((flow) => number(flow.quantity))).toFixed(), at('steps', step.id, 'outputs'), step.id);
   if (step.refs['entry'] !== undefined && dossier.entry.lines.length > 0) {
     const total = (pick: (line: (typeof dossier.entry.lines)[number]) => string | null): string => sum(dossier.entry.lines.map((line) => number(pick(line)))).toFixed();
     const [line] = dossier.entry.lines;

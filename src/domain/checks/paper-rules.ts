@@ -46,7 +46,7 @@ export const regionsOfConcern: Rule = ({ dossier, reference: { regions } }) => {
     if (barred(site.country)) seen(at('sites', site.id, 'country'), `${site.name} is in ${site.country ?? ''} (North Korea).`);
     for (const region of regions.regions) {
       const word = [site.admin1, site.address, site.name].map((text) => mentions(text, region.words)).find((found) => found !== null);
-      const why = word !== undefined && word !== null ? `its address says “${word}”`
+      const why = word ? `its address says “${word}”`
         : site.country === region.country && region.postalPrefixes.some((prefix) => site.postalCode?.startsWith(prefix)) ? `its postcode is ${site.postalCode ?? ''}`
           : site.country === region.country && site.lat !== null && site.lon !== null && contains(region.polygon, site.lat, site.lon) ? `its position is ${site.lat}, ${site.lon}` : null;
       if (why === null) continue;

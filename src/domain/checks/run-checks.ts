@@ -11,7 +11,7 @@ import { duplicates, headcounts, missingPapers, openAuditFindings, regionsOfConc
 
 /** T26: the next day by which something must be filed. */
 const nearDeadlines: Rule = ({ dossier, reference }) => deadlines(dossier, reference)
-  .filter(({ id, daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= 20)
+  .filter(({ daysLeft }) => daysLeft !== null && daysLeft >= 0 && daysLeft <= 20)
   .map(({ id, title, statutoryDate, daysLeft }): Hit => ({ rule: 'T26', where: [at('case', null, id)], message: `${title}: ${statutoryDate ?? ''}, ${daysLeft ?? 0} days left.`, key: id }));
 
 const RULES: readonly Rule[] = [

@@ -33,7 +33,7 @@ export const withApp = (app: AppState, child: ReactElement): ReactElement => <Ap
 
 export function renderWindow(core: MemoryCore): AppState {
   // jsdom lays nothing out; the window only needs the observer to exist.
-  globalThis.ResizeObserver ??= class { observe(): void { /* no size ever changes */ } unobserve(): void { /* nothing observed */ } disconnect(): void { /* nothing observed */ } };
+  globalThis.ResizeObserver = class { observe(): void { /* no size ever changes */ } unobserve(): void { /* nothing observed */ } disconnect(): void { /* nothing observed */ } };
   // jsdom has no CSS.escape; ids of React Aria need none.
   Object.assign(document.defaultView ?? globalThis, { CSS: { escape: (text: string) => text } });
   const app = appOn(core);
