@@ -8,7 +8,7 @@ import { launchApp, root, type TestApp } from './harness/launch-app.ts';
 
 const PASSPHRASE = 'tundra copper lantern orbit';
 const SECTIONS = ['Overview', 'Requests', 'Supply chain', 'Evidence', 'Labor', 'Audits', 'Parties', 'Narrative', 'Checks', 'Package', 'Custody'] as const;
-const SHOTS = path.join(root, 'docs/screens');
+const SHOTS = path.join(root, 'reports/window');
 
 describe('the window on the real core', () => {
   let clearproof: TestApp;

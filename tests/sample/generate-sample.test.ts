@@ -14,7 +14,7 @@ import type { Resources } from '../../src/contract/resources.ts';
 import { number } from '../../src/sample/figures.ts';
 import { generateSample } from '../../src/sample/generate-sample.ts';
 import type { SampleName } from '../../src/sample/sample-dossier.ts';
-import { testFonts } from '../support/fonts.ts';
+import { testResources as testFonts } from '../support/resources.ts';
 import { pageTexts, qpdfCheck, withPdf } from '../support/pdf-tools.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');

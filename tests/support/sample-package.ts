@@ -12,7 +12,7 @@ import type { BuildRequest, BuiltPackage } from '../../src/package/build.ts';
 import { buildPackage } from '../../src/package/build.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../../src/package/sign/identity.ts';
 import { fixedEnvironment } from './environment.ts';
-import { testFonts } from './fonts.ts';
+import { testResources as testFonts } from './resources.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 

@@ -5,7 +5,7 @@ import type { Face, FontLibrary } from '../../src/typeset/font-library.ts';
 import { openFontLibrary } from '../../src/typeset/font-library.ts';
 import type { Weight } from '../../src/typeset/text-runs.ts';
 import { openTypesetter } from '../../src/typeset/typesetter.ts';
-import { testFonts } from '../support/fonts.ts';
+import { testResources as testFonts } from '../support/resources.ts';
 import { pageImages, pageTexts, qpdfCheck } from '../support/pdf-tools.ts';
 
 declare module 'fontkit' {

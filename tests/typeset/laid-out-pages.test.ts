@@ -12,7 +12,7 @@ import { heading, paragraph } from '../../src/typeset/paragraph.ts';
 import { table } from '../../src/typeset/table.ts';
 import type { Typesetter } from '../../src/typeset/typesetter.ts';
 import { openTypesetter, TextMeasure } from '../../src/typeset/typesetter.ts';
-import { testFonts } from '../support/fonts.ts';
+import { testResources as testFonts } from '../support/resources.ts';
 import { pageTexts } from '../support/pdf-tools.ts';
 
 let measure: TextMeasure;

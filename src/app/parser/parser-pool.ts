@@ -30,6 +30,7 @@ export class ParserPool {
   readonly #size: number;
   readonly #idle: ParserProcess[] = [];
   readonly #waiting: (() => void)[] = [];
+  readonly #dead = new WeakSet<ParserProcess>();
   #busy = 0;
   #closed = false;
 
@@ -46,7 +47,7 @@ export class ParserPool {
     if (this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy += 1;
     try {
-      const worker = this.#idle.pop() ?? (await this.#spawn());
+      const worker = this.#idle.pop() ?? (await this.#start());
       const answer = await this.#ask(worker, task, limits);
       if (this.#closed) worker.kill();
       else this.#idle.push(worker);
@@ -56,6 +57,17 @@ export class ParserPool {
       this.#busy -= 1;
       this.#waiting.shift()?.();
     }
+  }
+
+  async #start(): Promise<ParserProcess> {
+    const worker = await this.#spawn();
+    // One that dies while idle must not be given the next file.
+    worker.port.onClose(() => {
+      this.#dead.add(worker);
+      const place = this.#idle.indexOf(worker);
+      if (place >= 0) this.#idle.splice(place, 1);
+    });
+    return worker;
   }
 
   #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits): Promise<ParserAnswer> {
@@ -80,7 +92,8 @@ export class ParserPool {
         }), WATCH_EVERY_MS);
         stops.push(() => clearInterval(watch));
       }
-      worker.port.post(task);
+      if (this.#dead.has(worker)) giveUp('the reader stopped unexpectedly');
+      else worker.port.post(task);
     });
   }
 

@@ -11,7 +11,7 @@ import type { Assembled, AssembleRequest, Attachment, ByteSink, Segment, Signer 
 import { createSelfSignedIdentity, signerFromIdentity } from '../../../src/package/sign/identity.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
 import { fixedEnvironment } from '../../support/environment.ts';
-import { testFonts } from '../../support/fonts.ts';
+import { testResources as testFonts } from '../../support/resources.ts';
 
 export const AT = new Date('2026-11-24T10:00:00Z');
 export const library = await openFontLibrary(testFonts);

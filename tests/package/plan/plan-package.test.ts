@@ -6,7 +6,7 @@ import { attachmentNames } from '../../../src/package/attachment-names.ts';
 import type { Draft } from '../../../src/package/draft.ts';
 import { draftPackage, expectedAppearances } from '../../../src/package/draft.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
-import { testFonts } from '../../support/fonts.ts';
+import { testResources as testFonts } from '../../support/resources.ts';
 import { sampleDossier } from '../../support/sample-package.ts';
 
 let draft: () => Draft;

@@ -9,7 +9,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Resources } from '../../../src/contract/resources.ts';
 import type { PreparedFile } from '../../../src/package/engine.ts';
 import { createPreparation } from '../../../src/package/prepare/prepare-file.ts';
-import { testFonts } from '../../support/fonts.ts';
+import { testResources as testFonts } from '../../support/resources.ts';
 import { orientedJpeg } from '../../support/orientation-jpeg.ts';
 import { pageImages, pageTexts, qpdfCheck } from '../../support/pdf-tools.ts';
 
