@@ -22,7 +22,11 @@ const replaced = (name) => path.join(root, 'scripts', name);
 /** WebAssembly lies in dist/assets/wasm; the bundler would copy it into every bundle as text, which Node cannot open. */
 const wasmBesideBundles = {
   name: 'wasm-beside-bundles', enforce: 'pre',
-  transform: (code) => code.replace(/new URL\(\s*(["'])([\w.-]+\.wasm)\1\s*,\s*import\.meta\.url\s*\)/g, 'new URL("../assets/wasm/" + "$2", import.meta.url)'),
+  transform(code) {
+    const moved = code.replace(/new URL\(\s*(["'])([\w.-]+\.wasm)\1\s*,\s*import\.meta\.url\s*\)/g, 'new URL("../assets/wasm/" + "$2", import.meta.url)');
+    // Lines stay where they are, so the map of a changed file is still true.
+    return moved === code ? null : { code: moved, map: null };
+  },
 };
 
 /** One bundle of a program that runs in Node or Electron: dist/NAME/FILE. */
