@@ -11,6 +11,8 @@ import { Palette } from './features/frame/palette.tsx';
 import { Workspace } from './features/frame/workspace.tsx';
 import { NewDossier } from './features/new-dossier/new-dossier.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
+import { ChangePassphrase } from './features/vault/change-passphrase.tsx';
+import { TestRecoveryKey } from './features/vault/test-recovery-key.tsx';
 import { useApp, useUi } from './state/app-context.ts';
 
 export function App(): ReactElement {
@@ -26,6 +28,8 @@ export function App(): ReactElement {
       <Screen />
       <Palette />
       <KeySheet />
+      <ChangePassphrase />
+      <TestRecoveryKey />
     </>
   );
 }

@@ -27,6 +27,7 @@ export interface Acts {
   verifyCustody(): Promise<Result<OutputOf<'custody.verify'>>>;
   exportCustody(folder: string): Promise<Result<OutputOf<'custody.export'>>>;
   changePassphrase(current: string, next: string): Promise<Result<unknown>>;
+  testRecoveryKey(typed: string): Promise<Result<OutputOf<'vault.confirmRecoveryKey'>>>;
 }
 
 export const createActs = (client: Client, jobs: Jobs): Acts => ({
@@ -49,4 +50,5 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   verifyCustody: () => client.call('custody.verify', {}),
   exportCustody: (folder) => client.call('custody.export', { folder }),
   changePassphrase: (current, next) => client.call('vault.changePassphrase', { current, next }),
+  testRecoveryKey: (typed) => client.call('vault.confirmRecoveryKey', { recoveryKey: typed }),
 });

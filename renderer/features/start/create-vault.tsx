@@ -1,16 +1,14 @@
 // Making a vault: passphrase twice, with its strength in plain words.
-import { useEffect, useState, type SubmitEvent, type ReactElement } from 'react';
+import { useState, type SubmitEvent, type ReactElement } from 'react';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';
 import type { Grant } from '../../state/bridge.ts';
-import type { Strength } from '../../state/vault.ts';
 import styles from './start.module.css';
 import { StrengthMeter } from './strength-meter.tsx';
-
-const PAUSE_MS = 150;
+import { useStrength } from './use-strength.ts';
 
 export function CreateVault({ folder, withSample, onBack }: { readonly folder: Grant; readonly withSample: boolean; readonly onBack: () => void }): ReactElement {
   const { vault } = useApp();
@@ -38,21 +36,4 @@ export function CreateVault({ folder, withSample, onBack }: { readonly folder: G
       </div>
     </form>
   );
-}
-
-function useStrength(passphrase: string): Strength | null {
-  const { vault } = useApp();
-  const [strength, setStrength] = useState<Strength | null>(null);
-  useEffect(() => {
-    let current = true;
-    const timer = setTimeout(() => {
-      if (passphrase === '') setStrength(null);
-      else void vault.strength(passphrase).then((answer) => { if (current && answer.ok) setStrength(answer.value); });
-    }, PAUSE_MS);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [vault, passphrase]);
-  return strength;
 }

@@ -53,6 +53,10 @@ export function memoryCore(dossier: Dossier, open = true): MemoryCore {
       isOpen = true;
       return { info, recovered: [] };
     },
+    'vault.changePassphrase': async ({ current }) => {
+      if (current !== 'correct horse battery staple') throw new Fault('vault.wrongSecret');
+      return {};
+    },
     'vault.lock': async () => {
       isOpen = false;
       return {};

@@ -1,0 +1,46 @@
+// Proves what a person does about the vault's secrets from the palette: change the passphrase, test the recovery key.
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, it } from 'vitest';
+import { sampleCore } from './support/memory-core.ts';
+import { renderWindow } from './support/render-window.tsx';
+
+afterEach(cleanup);
+
+async function runCommand(words: string): Promise<{ user: ReturnType<typeof userEvent.setup>; calls: string[] }> {
+  const user = userEvent.setup();
+  const core = sampleCore();
+  renderWindow(core);
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  await user.keyboard('{Control>}k{/Control}');
+  await user.type(await screen.findByRole('searchbox', { name: 'Find' }), `${words}{Enter}`);
+  return { user, calls: core.calls };
+}
+
+it('changes the passphrase once the old one is right and the new one strong and typed twice', async () => {
+  const { user, calls } = await runCommand('change the passphrase');
+  const act = (): HTMLElement => screen.getByRole('button', { name: 'Change the passphrase' });
+  await user.type(await screen.findByLabelText('Current passphrase'), 'wrong');
+  await user.type(screen.getByLabelText('New passphrase'), 'marble canyon lantern');
+  await user.type(screen.getByLabelText('New passphrase again'), 'marble canyon lanter');
+  expect(act().hasAttribute('disabled')).toBe(true);
+  await user.type(screen.getByLabelText('New passphrase again'), 'n');
+  await waitFor(() => expect(act().hasAttribute('disabled')).toBe(false));
+  await user.click(act());
+  expect((await screen.findByRole('alert')).textContent).toContain('That passphrase or recovery key does not open this vault.');
+  await user.type(screen.getByLabelText('Current passphrase'), 'correct horse battery staple');
+  await user.click(act());
+  expect(await screen.findByText(/The passphrase is changed/)).toBeTruthy();
+  expect(calls.filter((name) => name === 'vault.changePassphrase')).toHaveLength(2);
+});
+
+it('says whether a typed recovery key is the vault’s', async () => {
+  const { user } = await runCommand('test the recovery');
+  const field = await screen.findByLabelText('Recovery key');
+  await user.type(field, 'CPRK-9{Enter}');
+  expect(await screen.findByText(/not the key of this vault/)).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, 'CPRK-1111-2222-3333{Enter}');
+  expect(await screen.findByText(/This copy opens the vault/)).toBeTruthy();
+});
