@@ -52,6 +52,14 @@ describe('pictures', () => {
     expect(Buffer.from(pdf).includes(Buffer.from(bytes))).toBe(true);
   });
 
+  test('a JPEG that lies inside a larger buffer, as files read from a vault do, is shown', async () => {
+    const bytes = orientedJpeg(1);
+    const larger = new Uint8Array(bytes.length + 64).fill(0x20);
+    larger.set(bytes, 32);
+    const { rung, notes } = await prepare('view.jpg', 'image/jpeg', larger.subarray(32, 32 + bytes.length));
+    expect([rung, notes]).toEqual(['image', []]);
+  });
+
   test('the compressed rows of a plain PNG are taken over unchanged; transparency is laid on white', async () => {
     const png = new PNG({ width: 40, height: 30 });
     png.data.fill(255);
