@@ -1,12 +1,14 @@
 // The package engine's pieces and what passes between them: prepare → plan → compose → assemble → sign → verify.
 
+/** How the pages of an exhibit were come by: the rungs of the ladder for PDF; `typeset`, `image` and `rendition` for evidence that is not PDF. */
+export const RUNGS = ['as_is', 'repaired', 'rendered', 'placeholder', 'image', 'typeset', 'rendition'] as const;
+
 /** An exhibit file made ready for the package: real PDF pages of our own reading, and what had to be done to get them. */
 export interface PreparedFile {
   /** PDF whose pages stand for the file. */
   readonly pdf: Uint8Array;
   readonly pages: number;
-  /** Which rung of the ladder it took; `typeset` and `image` for evidence that is not PDF. */
-  readonly rung: 'as_is' | 'repaired' | 'rendered' | 'placeholder' | 'image' | 'typeset' | 'rendition';
+  readonly rung: (typeof RUNGS)[number];
   /** What a reviewer must know: "reproduced from a repaired copy", "JavaScript removed", "rendition of a mail". */
   readonly notes: readonly string[];
 }

@@ -1,16 +1,18 @@
 // Reader and preparer of files, as the core sees them, on top of the pool of disposable processes.
 import { Fault } from '../../contract/errors.ts';
 import type { FileReader, Reading } from '../../ingest/reading.ts';
-import type { PreparedFile } from '../../package/engine.ts';
+import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import type { Preparer } from '../services.ts';
-import { ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
+import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
+import { preparedSchema, readingSchema } from './parser-protocol.ts';
 
-const READ_LIMITS: ParserLimits = { seconds: 20, residentMiB: 700 };
-const PREPARE_LIMITS: ParserLimits = { seconds: 120, residentMiB: 1500 };
+const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
+const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
+const STAND_IN_LIMITS: ParserLimits = { seconds: 60, addedMiB: 500 };
 
 /** What is known of a file that could not be read: it is kept, and flagged with the reason. */
-function unreadable(reason: string): Reading {
-  return { mediaType: 'application/octet-stream', condition: 'broken', note: reason, pages: null, texts: [], facts: {}, members: [], refused: [] };
+function unreadable({ kind, message }: ParserBreach): Reading {
+  return { mediaType: 'application/octet-stream', condition: kind === 'memory' ? 'too_large' : 'broken', note: `${message.charAt(0).toUpperCase()}${message.slice(1)}.`, pages: null, texts: [], facts: {}, members: [], refused: [] };
 }
 
 export interface ParserClient {
@@ -22,13 +24,23 @@ export interface ParserClient {
 /** `spawn` starts a parser process and answers when it can be spoken to; `size` run side by side. */
 export function createParserClient(spawn: () => Promise<ParserProcess>, size: number): ParserClient {
   const pool = new ParserPool(spawn, size);
+
+  /** A file that ended its process costs itself, not the package: a sheet made by a fresh process stands for it. */
+  const standIn = async ({ name, mediaType, bytes, sha256 }: PrepareRequest, { message }: ParserBreach): Promise<PreparedFile> => {
+    try {
+      return await pool.run({ task: 'stand-in', request: { name, mediaType, size: bytes.length, sha256, reason: message } }, preparedSchema, STAND_IN_LIMITS);
+    } catch (thrown) {
+      throw thrown instanceof ParserBreach ? new Fault('evidence.unparsable', { name, reason: message }, { cause: thrown }) : thrown;
+    }
+  };
+
   return {
     reader: {
       async read(request) {
         try {
-          return (await pool.run({ task: 'read', request }, READ_LIMITS)) as Reading;
+          return await pool.run({ task: 'read', request }, readingSchema, READ_LIMITS);
         } catch (thrown) {
-          if (thrown instanceof Fault && thrown.code === 'evidence.unparsable') return unreadable(String(thrown.details['reason']));
+          if (thrown instanceof ParserBreach) return unreadable(thrown);
           throw thrown;
         }
       },
@@ -37,7 +49,16 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
         return Promise.resolve();
       },
     },
-    preparer: { prepare: async (request) => (await pool.run({ task: 'prepare', request }, PREPARE_LIMITS)) as PreparedFile },
+    preparer: {
+      async prepare(request) {
+        try {
+          return await pool.run({ task: 'prepare', request }, preparedSchema, PREPARE_LIMITS);
+        } catch (thrown) {
+          if (thrown instanceof ParserBreach) return standIn(request, thrown);
+          throw thrown;
+        }
+      },
+    },
     close: () => pool.close(),
   };
 }

@@ -1,8 +1,9 @@
 // Runs hostile files through disposable processes: a few at a time, each watched for time and memory, killed on breach.
-import { readFile } from 'node:fs/promises';
+import * as v from 'valibot';
 import { Fault } from '../../contract/errors.ts';
 import type { Port } from '../../contract/port.ts';
-import type { ParserAnswer, ParserTask } from './parser-host.ts';
+import { answerSchema, type ParserTask } from './parser-protocol.ts';
+import { residentMiB } from './resident-memory.ts';
 
 export interface ParserProcess {
   readonly port: Port;
@@ -13,50 +14,84 @@ export interface ParserProcess {
 
 export interface ParserLimits {
   readonly seconds: number;
-  readonly residentMiB: number;
+  /** What one file may add to the memory its process held before. */
+  readonly addedMiB: number;
+}
+
+/** A file ended its process: by dying, by time, by memory, or by an answer that is none. `message` says how, to follow a name. */
+export class ParserBreach extends Error {
+  readonly kind: 'died' | 'time' | 'memory' | 'nonsense';
+  constructor(kind: ParserBreach['kind'], message: string) {
+    super(message);
+    this.kind = kind;
+  }
 }
 
 const WATCH_EVERY_MS = 200;
-const PAGE_BYTES = 4096;
-
-/** Resident memory of a process in MiB, null where /proc does not exist. */
-async function residentMiB(pid: number): Promise<number | null> {
-  const statm = await readFile(`/proc/${pid}/statm`, 'utf8').catch(() => null);
-  return statm === null ? null : (Number(statm.split(' ')[1]) * PAGE_BYTES) / 2 ** 20;
-}
+/** A process that still holds so much from earlier files is not given another one: what is blamed on a file must be its own. */
+const WORN_MIB = 250;
 
 export class ParserPool {
   readonly #spawn: () => Promise<ParserProcess>;
   readonly #size: number;
+  readonly #resident: (pid: number) => Promise<number | null>;
   readonly #idle: ParserProcess[] = [];
   readonly #waiting: (() => void)[] = [];
   readonly #dead = new WeakSet<ParserProcess>();
   #busy = 0;
   #closed = false;
 
-  constructor(spawn: () => Promise<ParserProcess>, size: number) {
+  constructor(spawn: () => Promise<ParserProcess>, size: number, resident = residentMiB) {
     this.#spawn = spawn;
     this.#size = size;
+    this.#resident = resident;
   }
 
   /**
-   * Runs one task. Throws Fault `evidence.unparsable` when the process died or was killed, and whatever fault the task
-   * itself answered. A process that died is not used again.
+   * Runs one task and answers what `schema` makes of its value. Throws ParserBreach when the process died or was killed, and
+   * whatever fault the task itself answered. A process that died or broke a limit is not used again.
    */
-  async run(task: ParserTask, limits: ParserLimits): Promise<Extract<ParserAnswer, { ok: true }>['value']> {
+  async run<T>(task: ParserTask, schema: v.GenericSchema<unknown, T>, limits: ParserLimits): Promise<T> {
     if (this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy += 1;
     try {
-      const worker = this.#idle.pop() ?? (await this.#start());
-      const answer = await this.#ask(worker, task, limits);
+      const { worker, heldMiB } = await this.#take();
+      const answer = v.safeParse(answerSchema, await this.#ask(worker, task, limits, heldMiB));
+      const value = answer.success && answer.output.ok ? v.safeParse(schema, answer.output.value) : null;
+      if (!answer.success || value?.success === false) {
+        worker.kill();
+        throw new ParserBreach('nonsense', 'the reader answered what it must not');
+      }
       if (this.#closed) worker.kill();
-      else this.#idle.push(worker);
-      if (answer.ok) return answer.value;
-      throw new Fault(answer.error.code, answer.error.details);
+      else if (!this.#dead.has(worker)) this.#idle.push(worker);
+      if (value?.success) return value.output;
+      if (answer.output.ok) throw new ParserBreach('nonsense', 'the reader answered nothing');
+      throw new Fault(answer.output.error.code, answer.output.error.details);
     } finally {
       this.#busy -= 1;
       this.#waiting.shift()?.();
     }
+  }
+
+  /** Ends the idle processes; a busy one is ended when its task is over. */
+  close(): void {
+    this.#closed = true;
+    for (const worker of this.#idle.splice(0)) worker.kill();
+  }
+
+  /** An idle process that is not worn, else a fresh one; with the memory it holds already. */
+  async #take(): Promise<{ readonly worker: ParserProcess; readonly heldMiB: number }> {
+    for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) {
+      const heldMiB = await this.#held(worker);
+      if (heldMiB <= WORN_MIB && !this.#dead.has(worker)) return { worker, heldMiB };
+      worker.kill();
+    }
+    const worker = await this.#start();
+    return { worker, heldMiB: await this.#held(worker) };
+  }
+
+  async #held({ pid }: ParserProcess): Promise<number> {
+    return pid === null ? 0 : ((await this.#resident(pid)) ?? 0);
   }
 
   async #start(): Promise<ParserProcess> {
@@ -70,36 +105,29 @@ export class ParserPool {
     return worker;
   }
 
-  #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits): Promise<ParserAnswer> {
+  #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits, heldMiB: number): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const stops: (() => void)[] = [];
       const settle = (act: () => void): void => {
         for (const stop of stops.splice(0)) stop();
         act();
       };
-      const giveUp = (reason: string): void => settle(() => {
+      const giveUp = (kind: ParserBreach['kind'], reason: string): void => settle(() => {
         worker.kill();
-        reject(new Fault('evidence.unparsable', { name: task.request.name, reason }));
+        reject(new ParserBreach(kind, reason));
       });
-      stops.push(worker.port.onMessage((answer) => settle(() => resolve(answer as ParserAnswer))));
-      stops.push(worker.port.onClose(() => giveUp('the reader stopped unexpectedly')));
-      const deadline = setTimeout(() => giveUp(`reading took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
+      stops.push(worker.port.onMessage((answer) => settle(() => resolve(answer))));
+      stops.push(worker.port.onClose(() => giveUp('died', 'the reader stopped unexpectedly')));
+      const deadline = setTimeout(() => giveUp('time', `reading took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
       stops.push(() => clearTimeout(deadline));
-      const { pid } = worker;
-      if (pid !== null) {
-        const watch = setInterval(() => void residentMiB(pid).then((used) => {
-          if (used !== null && used > limits.residentMiB && stops.length > 0) giveUp(`reading needed more than ${limits.residentMiB} MiB of memory`);
+      if (worker.pid !== null) {
+        const watch = setInterval(() => void this.#held(worker).then((used) => {
+          if (used - heldMiB > limits.addedMiB && stops.length > 0) giveUp('memory', `reading needed more than ${limits.addedMiB} MiB of memory`);
         }), WATCH_EVERY_MS);
         stops.push(() => clearInterval(watch));
       }
-      if (this.#dead.has(worker)) giveUp('the reader stopped unexpectedly');
+      if (this.#dead.has(worker)) giveUp('died', 'the reader stopped unexpectedly');
       else worker.port.post(task);
     });
-  }
-
-  /** Ends the idle processes; a busy one is ended when its task is over. */
-  close(): void {
-    this.#closed = true;
-    for (const worker of this.#idle.splice(0)) worker.kill();
   }
 }

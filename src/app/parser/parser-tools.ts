@@ -5,6 +5,5 @@ import { createPreparation } from '../../package/prepare/prepare-file.ts';
 import type { ParserTools } from './parser-host.ts';
 
 export function createParserTools(resources: Resources): ParserTools {
-  const prepare = createPreparation(resources);
-  return { read: (request) => readFile(request, resources), prepare };
+  return { read: (request) => readFile(request, resources), ...createPreparation(resources) };
 }

@@ -29,29 +29,44 @@ const BY_TYPE: Readonly<Record<string, Preparation>> = {
   [MEDIA_TYPES.txt]: words(prepareText), [MEDIA_TYPES.xml]: words(prepareText), [MEDIA_TYPES.json]: words(prepareText),
 };
 
-async function placeholder({ name, mediaType, bytes, sha256 }: PrepareRequest, reason: string, fonts: FontLibrary): Promise<PreparedFile> {
+interface UnshownFile { readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; }
+
+async function placeholder({ name, mediaType, size, sha256 }: UnshownFile, reason: string, fonts: FontLibrary): Promise<PreparedFile> {
   const pdf = await sheetPdf({
     heading: 'This file cannot be shown', reason: `${reason} The original is kept unchanged; its hash is below.`,
-    facts: [['File', name], ['Type', mediaType], ['Size', byteSize(bytes.length)], ['SHA-256', hashGroups(sha256)]],
+    facts: [['File', name], ['Type', mediaType], ['Size', byteSize(size)], ['SHA-256', hashGroups(sha256)]],
   }, fonts);
   return { pdf, pages: 1, rung: 'placeholder', notes: [`Not shown: ${reason}`] };
 }
 
-/** A preparation that loads its fonts and engines once. Never throws for a bad file: a placeholder sheet stands for it. */
-export function createPreparation(resources: Resources): (request: PrepareRequest) => Promise<PreparedFile> {
+const couldNotBeRead = (reason: string): string => `It could not be read: ${reason}.`;
+
+export interface Preparing {
+  /** Never throws for a bad file: a placeholder sheet stands for it. */
+  prepare(request: PrepareRequest): Promise<PreparedFile>;
+  /** The sheet for a file that must not be opened again, with the reason. */
+  standIn(request: UnshownFile & { readonly reason: string }): Promise<PreparedFile>;
+}
+
+/** A preparation that loads its fonts and engines once. */
+export function createPreparation(resources: Resources): Preparing {
   const engines: PdfEngines = { pdfium: new PdfiumHolder(() => resources.read('wasm/pdfium.wasm')), repairer: qpdfRepairer(resources.path('wasm/qpdf.wasm')) };
   let library: Promise<FontLibrary> | null = null;
-  return async (request) => {
-    library ??= openFontLibrary(resources);
-    const fonts = await library;
-    const prepare = BY_TYPE[request.mediaType];
-    if (request.bytes.length === 0) return placeholder(request, 'The file is empty.', fonts);
-    if (!prepare) return placeholder(request, `Files of the type ${request.mediaType} have no pages that could be shown.`, fonts);
-    try {
-      return await prepare(request, { fonts, engines, resources });
-    } catch (thrown) {
-      if (!(thrown instanceof Fault) || thrown.code !== 'evidence.unparsable') throw thrown;
-      return placeholder(request, `It could not be read: ${String(thrown.details['reason'] ?? 'unknown reason')}.`, fonts);
-    }
+  const openFonts = (): Promise<FontLibrary> => (library ??= openFontLibrary(resources));
+  return {
+    async prepare(request) {
+      const fonts = await openFonts();
+      const instead = (reason: string): Promise<PreparedFile> => placeholder({ ...request, size: request.bytes.length }, reason, fonts);
+      const prepare = BY_TYPE[request.mediaType];
+      if (request.bytes.length === 0) return instead('The file is empty.');
+      if (!prepare) return instead(`Files of the type ${request.mediaType} have no pages that could be shown.`);
+      try {
+        return await prepare(request, { fonts, engines, resources });
+      } catch (thrown) {
+        if (!(thrown instanceof Fault) || thrown.code !== 'evidence.unparsable') throw thrown;
+        return instead(couldNotBeRead(String(thrown.details['reason'] ?? 'unknown reason')));
+      }
+    },
+    standIn: async (request) => placeholder(request, couldNotBeRead(request.reason), await openFonts()),
   };
 }

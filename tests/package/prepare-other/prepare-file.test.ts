@@ -22,7 +22,7 @@ const resources: Resources = {
 
 let prepare: (name: string, mediaType: string, bytes: Uint8Array | string) => Promise<PreparedFile>;
 beforeAll(() => {
-  const preparation = createPreparation(resources);
+  const preparation = createPreparation(resources).prepare;
   prepare = (name, mediaType, content) => {
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     return preparation({ name, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') });
