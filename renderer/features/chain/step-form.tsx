@@ -10,6 +10,7 @@ import { wordsOf } from '../../copy/words.ts';
 import { formatDate } from '../../format/dates.ts';
 import { formatQuantity, unitName } from '../../format/numbers.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
+import { CitedNumbers } from '../frame/cited-numbers.tsx';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './chain.module.css';
 import type { PaperCell } from './hand-overs.ts';
@@ -46,7 +47,7 @@ export function StepForm({ step, cells }: { readonly step: Step; readonly cells:
       <Flows title="In" flows={step.inputs} onSave={(inputs) => save('Change input', { inputs })} />
       <Flows title="Out" flows={step.outputs} onSave={(outputs) => save('Change output', { outputs })} />
       {step.losses.length > 0 && <Group title="Losses"><Facts facts={step.losses.map((loss) => ({ name: wordsOf(loss.kind), value: formatQuantity(loss.quantity, loss.uom) }))} /></Group>}
-      {Object.keys(step.refs).length > 0 && <Group title="Numbers its papers carry"><Facts facts={Object.entries(step.refs).map(([name, value]) => ({ name: wordsOf(name), value }))} /></Group>}
+      <CitedNumbers title="Numbers its papers carry" refs={step.refs} onSave={(label, refs) => save(label, { refs })} />
       <StepPapers stepId={step.id} />
     </>
   );

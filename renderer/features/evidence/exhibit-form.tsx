@@ -1,16 +1,20 @@
 // What an exhibit is and proves: fields that save themselves, links, translation, files.
 import type { ReactElement } from 'react';
 import type { Exhibit } from '../../../src/domain/dossier/exhibit.ts';
+import { documentNumberReader } from '../../../src/domain/identifiers/known-identifiers.ts';
 import { Button } from '../../components/button.tsx';
 import { Checkbox } from '../../components/checkbox.tsx';
 import { DraftCombo, DraftField } from '../../components/draft-fields.tsx';
+import { IdentifierField } from '../../components/identifier-field.tsx';
 import { Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
 import { LinkPicker } from '../../components/link-picker.tsx';
 import { SelectField, type Choice } from '../../components/select-field.tsx';
 import { DOC_TYPES, wordsOf } from '../../copy/words.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
 import type { ExhibitRow } from '../../state/known-reads.ts';
+import { CitedNumbers } from '../frame/cited-numbers.tsx';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { useKeptAsPrinted } from '../frame/use-kept-as-printed.ts';
 import { ExhibitFiles } from './exhibit-files.tsx';
 import { TranslationGroup } from './translation-group.tsx';
 
@@ -27,6 +31,9 @@ export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; read
   const partyChoices: readonly Choice[] = parties.map((party) => ({ id: party.id, label: party.name }));
   const oneParty: readonly Choice[] = [{ id: NOBODY, label: 'Not stated' }, ...partyChoices];
   const save = (label: string, patch: Partial<Exhibit>): void => void edits.change(dossierId, 'exhibits', exhibit, `${label} of ${exhibit.exhibitNo}`, patch);
+  const kept = useKeptAsPrinted();
+  const readDocNo = documentNumberReader(exhibit.docType);
+  const saveDocNo = (docNo: string | null): void => save('Change document number', { docNo });
 
   return (
     <>
@@ -39,7 +46,9 @@ export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; read
           <DraftField label="Section" value={exhibit.section} onSave={(section) => { if (section) save('Change section', { section }); }} />
         </Pair>
         <Pair>
-          <DraftField label="Document number" value={exhibit.docNo} onSave={(docNo) => save('Change document number', { docNo })} />
+          {readDocNo
+            ? <IdentifierField key={exhibit.docType} label="Document number" read={readDocNo} kept={kept} value={exhibit.docNo} onSave={saveDocNo} />
+            : <DraftField label="Document number" value={exhibit.docNo} onSave={saveDocNo} />}
           <DraftField label="Document date" type="date" value={exhibit.docDate} onSave={(docDate) => save('Change date', { docDate })} />
         </Pair>
         <Pair>
@@ -53,6 +62,7 @@ export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; read
         <Checkbox isSelected={exhibit.confidential} onChange={(confidential) => save('Change confidentiality', { confidential })}>Confidential commercial information</Checkbox>
         <Checkbox isSelected={exhibit.sensitive === true} onChange={(sensitive) => save('Change sensitivity', { sensitive })}>Holds personal data of workers</Checkbox>
       </Group>
+      <CitedNumbers title="Numbers it carries" refs={exhibit.refs} onSave={(label, refs) => save(label, { refs })} />
       <Group title="Proves something about these steps">
         <LinkPicker label="Steps" addLabel="Link a step" choices={steps.map((step) => ({ id: step.id, label: step.name }))} chosen={exhibit.stepIds} onChange={(ids) => save('Change steps', { stepIds: [...ids] })} onOpen={(id) => ui.goTo('chain', id)} />
       </Group>

@@ -3,15 +3,20 @@ import type { ReactElement } from 'react';
 import type { CaseDates, CaseType } from '../../../src/domain/dossier/case.ts';
 import type { DossierHeader } from '../../../src/domain/dossier/dossier.ts';
 import type { Entry } from '../../../src/domain/dossier/entry.ts';
+import { readEntryNumber } from '../../../src/domain/identifiers/entry-number.ts';
+import { readPortCode } from '../../../src/domain/identifiers/port-code.ts';
+import { readProtestNumber } from '../../../src/domain/identifiers/protest-number.ts';
+import { readTariffNumber } from '../../../src/domain/identifiers/tariff-number.ts';
 import { DraftField } from '../../components/draft-fields.tsx';
+import { IdentifierField } from '../../components/identifier-field.tsx';
 import { Facts, Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { CASE_TYPE_COPY, DATE_COPY, OTHER_DATE_COPY } from '../../copy/case-types.ts';
 import { countryName } from '../../copy/words.ts';
 import { formatDecimal, formatQuantity } from '../../format/numbers.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
-import { entryNumberProblem, htsProblem } from '../new-dossier/identifier-problems.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { useKeptAsPrinted } from '../frame/use-kept-as-printed.ts';
 
 const TYPE_CHOICES = Object.entries(CASE_TYPE_COPY).map(([id, copy]) => ({ id, label: copy.name }));
 
@@ -23,6 +28,7 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
   const saveCase = (label: string, patch: Partial<DossierHeader['case']>): void => save(label, { case: { ...header.case, ...patch } });
   const saveDate = (field: keyof CaseDates, name: string) => (date: string | null): void => saveCase(`Change date: ${name}`, { dates: { ...header.case.dates, [field]: date } });
   const saveEntry = (label: string, patch: Partial<Entry>): void => save(label, { entry: { ...header.entry, ...patch } });
+  const kept = useKeptAsPrinted();
   const nameOf = (id: string | null): string | null => parties.find((party) => party.id === id)?.name ?? null;
 
   return (
@@ -36,6 +42,7 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
           <DraftField label="Detention number" value={header.case.detentionNo} onSave={(detentionNo) => saveCase('Change detention number', { detentionNo })} />
           <DraftField label="Form 28 number" value={header.case.form28No} onSave={(form28No) => saveCase('Change Form 28 number', { form28No })} />
         </Pair>
+        <IdentifierField label="Protest number" value={header.case.protestNo} read={readProtestNumber} kept={kept} onSave={(protestNo) => saveCase('Change protest number', { protestNo })} />
         <DraftField label="Position taken" rows={3} value={header.case.position} onSave={(position) => saveCase('Change position', { position })} />
         <DraftField label="Speaks as of" type="date" value={header.asOf} onSave={(asOf) => save('Change the day the dossier speaks of', { asOf })} hint="Checks count from this day." />
       </Group>
@@ -43,16 +50,16 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
         {[...DATE_COPY, ...OTHER_DATE_COPY].map(({ field, name, meaning }) => <DraftField key={field} label={name} type="date" value={header.case.dates[field]} hint={meaning} onSave={saveDate(field, name)} />)}
       </Group>
       <Group title="Entry">
-        <DraftField label="Entry number" value={header.entry.number} check={entryNumberProblem} onSave={(number) => saveEntry('Change entry number', { number })} />
+        <IdentifierField label="Entry number" value={header.entry.number} read={readEntryNumber} kept={kept} onSave={(number) => saveEntry('Change entry number', { number })} />
         <Pair>
-          <DraftField label="Port code" value={header.entry.portCode} onSave={(portCode) => saveEntry('Change port', { portCode })} />
+          <IdentifierField label="Port code" value={header.entry.portCode} read={readPortCode} kept={kept} onSave={(portCode) => saveEntry('Change port', { portCode })} />
           <DraftField label="Port" value={header.entry.portName} onSave={(portName) => saveEntry('Change port', { portName })} />
         </Pair>
         <Facts facts={[{ name: 'Importer', value: nameOf(header.entry.importerId) }, { name: 'Broker', value: nameOf(header.entry.brokerId) }]} />
       </Group>
       {header.entry.lines.map((line) => (
         <Group key={line.id} title={`Entry line ${line.line}`}>
-          <DraftField label="HTS number" value={line.hts} check={htsProblem} onSave={(hts) => saveEntry('Change HTS number', { lines: header.entry.lines.map((other) => (other.id === line.id ? { ...other, hts } : other)) })} />
+          <IdentifierField label="HTS number" value={line.hts} read={readTariffNumber} kept={kept} onSave={(hts) => saveEntry('Change HTS number', { lines: header.entry.lines.map((other) => (other.id === line.id ? { ...other, hts } : other)) })} />
           <Facts facts={[
             { name: 'Goods', value: line.description },
             { name: 'Origin', value: countryName(line.countryOfOrigin) },

@@ -10,6 +10,7 @@ import { countryName, wordsOf } from '../../copy/words.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './parties.module.css';
+import { PartyIdentifiers } from './party-identifiers.tsx';
 import { resultOf, SCREENING_WORDS } from './screening-state.ts';
 
 const list = (text: string | null): string[] => (text ?? '').split(/[,;\n]/).map((part) => part.trim()).filter(Boolean);
@@ -31,7 +32,7 @@ export function PartyForm({ party, run }: { readonly party: Party; readonly run:
         <DraftField label="Country code" value={party.country} hint={countryName(party.country)} check={(text) => (/^[A-Z]{2}$/.test(text.trim()) ? null : 'Two capital letters: VN, CN, US.')} onSave={(country) => save('Change country', { country })} />
         <DraftField label="Address" rows={2} value={party.address} onSave={(address) => save('Change address', { address })} />
       </Group>
-      {party.identifiers.length > 0 && <Group title="Identifiers"><Facts facts={party.identifiers.map((identifier) => ({ name: identifier.scheme.toUpperCase(), value: identifier.value }))} /></Group>}
+      <PartyIdentifiers party={party} onSave={save} />
       <Screening party={party} run={run} />
       {sites.map((site) => <SiteGroup key={site.id} site={site} />)}
       <Group title={`Papers (${papers.length})`}>

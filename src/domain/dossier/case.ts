@@ -17,6 +17,12 @@ export const caseDatesSchema = v.strictObject({
   exclusionNotice: maybe(dateSchema),
   form28Issued: maybe(dateSchema),
   form29Issued: maybe(dateSchema),
+  /** Written demand for records under 19 CFR 163.6. */
+  recordsDemanded: maybe(dateSchema),
+  liquidated: maybe(dateSchema),
+  /** The day the answer reached CBP: clocks that wait for it stop. */
+  responseFiled: maybe(dateSchema),
+  released: maybe(dateSchema),
   protestFiled: maybe(dateSchema),
   protestDenied: maybe(dateSchema),
 });
@@ -25,11 +31,18 @@ export type CaseDates = v.InferOutput<typeof caseDatesSchema>;
 /** A due date that stands in a notice or was agreed with CBP, kept beside the date the law gives. */
 export const statedDeadlineSchema = v.strictObject({ what: textSchema, date: dateSchema });
 
+/** A day that is no business day although no federal holiday falls on it: executive order, port closure. */
+export const closureSchema = v.strictObject({ date: dateSchema, reason: textSchema });
+export type Closure = v.InferOutput<typeof closureSchema>;
+
 export const extensionSchema = v.strictObject({
+  /** Clock that was extended; null for the review of the case itself. */
+  clock: maybe(textSchema),
   requestedOn: maybe(dateSchema),
   grantedUntil: maybe(dateSchema),
   note: maybe(textSchema),
 });
+export type Extension = v.InferOutput<typeof extensionSchema>;
 
 export const caseSchema = v.strictObject({
   type: caseTypeSchema,
@@ -45,8 +58,13 @@ export const caseSchema = v.strictObject({
   form28No: maybe(textSchema),
   protestNo: maybe(textSchema),
   dates: v.optional(caseDatesSchema, {}),
+  /** Box ticked on CBP Form 29: an action proposed can be answered, an action taken only protested. */
+  form29Action: maybe(v.picklist(['proposed', 'taken'])),
+  closures: listOf(closureSchema),
   statedDeadlines: listOf(statedDeadlineSchema),
   extensions: listOf(extensionSchema),
+  /** Identifiers a person compared with the paper and kept, although they do not fit a rule of form. */
+  keptAsPrinted: listOf(textSchema),
   extensionsMax: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
   /** Product family; chooses the commodity pack of papers expected at each step. */
   commodityPack: maybe(textSchema),

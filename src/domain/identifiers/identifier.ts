@@ -37,3 +37,9 @@ export function reader(form: string, judge: (tidy: string) => IdentifierReading 
 function tidy(text: string): string {
   return text.normalize('NFKC').replace(/\p{Cf}/gu, '').replace(/[\p{Pd}\u2212]/gu, '-').replace(/[\s\p{Cc}]+/gu, ' ').replace(/ ?- ?/g, '-').trim().toUpperCase();
 }
+
+/** A reader for numbers copied from papers: what has an unknown form is kept as typed, with a warning. */
+export const keepingAll = (read: IdentifierReader): IdentifierReader => (text) => {
+  const reading = read(text);
+  return reading.state === 'wrong' ? { ...reading, state: 'warn' } : reading;
+};

@@ -7,7 +7,7 @@ import { declaredManufacturerIdReader } from '../../../src/domain/identifiers/de
 import { readEntryNumber, readFilerCode } from '../../../src/domain/identifiers/entry-number.ts';
 import type { IdentifierReader } from '../../../src/domain/identifiers/identifier.ts';
 import { readImporterNumber } from '../../../src/domain/identifiers/importer-number.ts';
-import { citedNumberReader, comparable, partyIdentifierReader } from '../../../src/domain/identifiers/known-identifiers.ts';
+import { citedNumberReader, comparable, documentNumberReader, partyIdentifierReader } from '../../../src/domain/identifiers/known-identifiers.ts';
 import { manufacturerId } from '../../../src/domain/identifiers/manufacturer-id.ts';
 import { portCodeReader } from '../../../src/domain/identifiers/port-code.ts';
 import { readProtestNumber } from '../../../src/domain/identifiers/protest-number.ts';
@@ -53,8 +53,15 @@ it('kinds are looked up by their own names only', () => {
   for (const name of ['constructor', '__proto__', 'toString', 'po']) {
     expect(citedNumberReader(name)).toBeNull();
     expect(partyIdentifierReader(name, { name: '', address: null, country: null })).toBeNull();
+    expect(documentNumberReader(name)).toBeNull();
   }
+  expect(documentNumberReader('OCEAN_BOL')).not.toBeNull();
   expect(partyIdentifierReader('ior', { name: '', address: null, country: null })).toBe(readImporterNumber);
+});
+
+it('a number copied from a paper is never refused', () => {
+  expect(citedNumberReader('container')?.('MSLU0457263, MSLU2605170')).toMatchObject({ state: 'warn', normal: 'MSLU0457263, MSLU2605170' });
+  expect(citedNumberReader('container')?.('MSLU0457263').state).toBe('ok');
 });
 
 it('two papers that write one number differently agree', () => {
