@@ -1,12 +1,14 @@
 // The core as a whole: every procedure's body over one session.
 import type { Bodies } from '../contract/serve.ts';
 import type { AppEvent } from '../contract/events.ts';
+import { backupBodies } from './backup-bodies.ts';
 import { checkBodies } from './check-bodies.ts';
 import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { evidenceBodies } from './evidence-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
 import { packageBodies } from './package-bodies.ts';
+import { referenceBodies } from './reference-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
 import { Session } from './session.ts';
 import { vaultBodies } from './vault-bodies.ts';
@@ -27,11 +29,13 @@ export function createApp(deps: AppDeps): App {
   return {
     bodies: {
       ...vaultBodies(services),
+      ...backupBodies(services),
       ...custodyBodies(services),
       ...dossierBodies(services),
       ...evidenceBodies(services),
       ...checkBodies(services),
       ...packageBodies(services),
+      ...referenceBodies(services),
     },
     onEvent: (listener) => session.onEvent(listener),
     async lock(reason) {

@@ -1,12 +1,13 @@
-// Bodies of vault.*: create, open, lock, passphrase.
+// Bodies of vault.*: create, open, lock, passphrase, check, settings.
 import type { Bodies } from '../contract/serve.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseStrength } from '../vault/passphrase-strength.ts';
+import { readSignedHead } from './read-signed-head.ts';
 import { Fault } from '../contract/errors.ts';
 import type { Services } from './services.ts';
 
-type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify'>;
+type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock'>;
 
 export function vaultBodies({ environment, grants, session, jobs }: Services): VaultBodies {
   const requireStrong = (passphrase: string): void => {
@@ -39,6 +40,18 @@ export function vaultBodies({ environment, grants, session, jobs }: Services): V
       session.changed(null, ['vault', 'custody']);
       return {};
     },
-    'vault.verify': () => session.vault.verify(),
+    'vault.verify': async ({ resume, head }) => {
+      const known = head === null ? [] : [await readSignedHead(grants.resolve(head))];
+      return jobs.start('verify', null, async (progress) => {
+        const report = await session.vault.verify(progress, { resume, known });
+        session.changed(null, ['vault']);
+        return report;
+      });
+    },
+    'vault.setAutoLock': async ({ minutes }) => {
+      await session.vault.settings.write({ autoLockMinutes: minutes });
+      session.changed(null, ['vault', 'custody']);
+      return {};
+    },
   };
 }

@@ -2,13 +2,16 @@
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { AGE_HEADER_BYTES, createAgeHeader, openAgeHeader } from './age-header.ts';
-import { CHUNK_BYTES, ChunkSealer, PAYLOAD_NONCE_BYTES, SEALED_CHUNK_BYTES, chunkCount, openChunk, payloadKey, plaintextLength } from './age-payload.ts';
+import { CHUNK_BYTES, ChunkSealer, PAYLOAD_NONCE_BYTES, SEALED_CHUNK_BYTES, chunkCount, openChunk, payloadKey, plaintextLength, sealedLength } from './age-payload.ts';
 import { createPrivateFile, writeFully } from './durable-file.ts';
 
 const PAYLOAD_AT = AGE_HEADER_BYTES + PAYLOAD_NONCE_BYTES;
 /** Chunks gathered before a write: fewer system calls, still little memory. */
 const WRITE_BYTES = 16 * SEALED_CHUNK_BYTES;
 const READ_CHUNKS = 16;
+
+/** Length of the whole file for a plaintext of `size` bytes. */
+export const encryptedLength = (size: number): number => PAYLOAD_AT + sealedLength(size);
 
 export interface AgeKeys { readonly identity: Uint8Array; readonly recipient: Uint8Array; }
 

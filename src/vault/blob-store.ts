@@ -1,19 +1,21 @@
 // Evidence files on disk: one encrypted age file per content, under a name only the key holder can compute.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import { AgeFileReader, DamagedAgeFile, writeAgeFile } from './age-file.ts';
+import { AgeFileReader, DamagedAgeFile, encryptedLength, writeAgeFile } from './age-file.ts';
 import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
 import { objectName, type VaultKeys } from './key-hierarchy.ts';
-import type { Reader } from './sqlite-driver.ts';
+import type { Reader } from './sql-connection.ts';
 import type { Blobs, StagedBlob } from './vault.ts';
 
 export const OBJECTS_FOLDER = 'objects';
 export const TEMPORARY_FOLDER = 'tmp';
 /** Where orphans wait: after a database was restored from an older backup they may be evidence. */
 export const TRASH_FOLDER = 'trash';
+/** Where damaged objects wait for a person to look at them. */
+export const QUARANTINE_FOLDER = 'quarantine';
 const ORPHAN_GRACE_MS = 24 * 60 * 60 * 1000;
 
 async function exists(file: string): Promise<boolean> {
@@ -136,6 +138,13 @@ export class BlobStore implements Blobs {
     return Buffer.concat(chunks);
   }
 
+  /** Reads the whole content for its check only; answers its length. @throws Fault `vault.damagedBlob` */
+  async prove(sha256: string): Promise<number> {
+    let size = 0;
+    for await (const bytes of this.stream(sha256)) size += bytes.length;
+    return size;
+  }
+
   async readRange(sha256: string, offset: number, length: number): Promise<Uint8Array> {
     const reader = await this.#open(sha256);
     try {
@@ -186,6 +195,44 @@ export class BlobStore implements Blobs {
       orphans += 1;
     }
     return { temporary: leftovers.length, orphans };
+  }
+
+  /** Length of the encrypted file of a content of `size` bytes. */
+  fileBytes(size: number): number {
+    return encryptedLength(size);
+  }
+
+  /** Takes a damaged file out of the way, so that nothing is read from it and a good one can take its place. */
+  async quarantine(sha256: string): Promise<void> {
+    const [file, folder] = [this.#fileOf(sha256), path.join(this.#folder, QUARANTINE_FOLDER)];
+    if (!(await exists(file))) return;
+    await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+    await rename(file, path.join(folder, path.basename(file)));
+    await syncFolder(path.dirname(file));
+  }
+
+  /** Puts a copy of an object's file in its place once its content is proven; answers false, and leaves nothing, when it is not. */
+  async adopt(sha256: string, source: string): Promise<boolean> {
+    const temporaryPath = path.join(this.#folder, TEMPORARY_FOLDER, `${Buffer.from(this.#environment.randomBytes(16)).toString('hex')}.age`);
+    const hash = createHash('sha256');
+    try {
+      await copyFile(source, temporaryPath);
+      const reader = await AgeFileReader.open(temporaryPath, this.#keys);
+      try {
+        for await (const bytes of reader.read()) hash.update(bytes);
+      } finally {
+        await reader.close();
+      }
+      if (hash.digest('hex') !== sha256) throw new DamagedAgeFile('another file stands in its place');
+      const handle = await open(temporaryPath, 'r+');
+      await handle.sync().finally(() => handle.close());
+      await this.publish([{ sha256, size: 0, temporaryPath }]);
+      return true;
+    } catch (thrown) {
+      await rm(temporaryPath, { force: true });
+      if (thrown instanceof DamagedAgeFile || systemErrorCode(thrown) === 'ENOENT') return false;
+      throw diskFault(thrown, this.#folder);
+    }
   }
 
   /** File name of an object, without its folder. */

@@ -1,35 +1,21 @@
 // Makes a new vault in an empty folder.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { newId, type Environment } from '../contract/environment.ts';
-import { Fault } from '../contract/errors.ts';
 import { OBJECTS_FOLDER, TEMPORARY_FOLDER } from './blob-store.ts';
 import { CACHE_FOLDER } from './derived-cache.ts';
-import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
+import { diskFault, PRIVATE_FOLDER_MODE, syncFolder } from './durable-file.ts';
+import { emptyFolder, requireEmptyFolder } from './empty-folder.ts';
 import { DEFAULT_KDF_COST, type KdfCost } from './key-derivation.ts';
 import { deriveVaultKeys, MASTER_KEY_BYTES } from './key-hierarchy.ts';
 import { createPassphraseSlot, createRecoverySlot } from './key-slots.ts';
-import { assembleVault, DATABASE_FILE } from './open-vault.ts';
+import { assembleVault } from './assemble-vault.ts';
+import { DATABASE_FILE } from './open-database.ts';
 import { formatRecoveryKey, RECOVERY_KEY_BYTES } from './recovery-key.ts';
-import { createDatabaseFile } from './sqlite-driver.ts';
+import { createDatabaseFile } from './database-file.ts';
 import { sealHeader, VAULT_FORMAT, writeHeader } from './vault-header.ts';
 import { lockVault } from './vault-lock.ts';
 import type { Vault } from './vault.ts';
-
-async function requireEmptyFolder(folder: string): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-    if ((await readdir(folder)).length > 0) throw new Fault('vault.exists', { path: folder });
-  } catch (thrown) {
-    if (systemErrorCode(thrown) === 'EEXIST' || systemErrorCode(thrown) === 'ENOTDIR') throw new Fault('vault.exists', { path: folder }, { cause: thrown });
-    throw diskFault(thrown, folder);
-  }
-}
-
-/** The folder was empty before: what is in it now is a vault that did not come to be. */
-async function emptyFolder(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) await rm(path.join(folder, name), { recursive: true, force: true });
-}
 
 /**
  * The recovery key is answered once and kept nowhere. The header is written last: a folder without it is no vault.

@@ -25,16 +25,17 @@ function mapStrings(value: unknown, name: string, map: (text: string, name: stri
 const mapDetails = (details: Details, map: (text: string, name: string) => string): Details =>
   Object.fromEntries(Object.entries(details).map(([name, value]) => [name, mapStrings(value, name, map)]));
 
-/** The details as the log may hold them; what was taken out is added to `hidden`. */
-export function hide(details: Details, randomBytes: (length: number) => Uint8Array, hidden: HiddenText[]): Details {
-  return mapDetails(details, (text, name) => {
-    if (!PRIVATE_NAMES.has(name)) return text;
-    const salt = Buffer.from(randomBytes(SALT_BYTES)).toString('hex');
-    const commitment = commitmentOf(text, salt);
-    hidden.push({ commitment, salt, text });
-    return commitment;
-  });
+/** What the log holds in place of `text`; text and salt are added to `hidden`. */
+export function hideText(text: string, randomBytes: (length: number) => Uint8Array, hidden: HiddenText[]): string {
+  const salt = Buffer.from(randomBytes(SALT_BYTES)).toString('hex');
+  const commitment = commitmentOf(text, salt);
+  hidden.push({ commitment, salt, text });
+  return commitment;
 }
+
+/** The details as the log may hold them; what was taken out is added to `hidden`. */
+export const hide = (details: Details, randomBytes: (length: number) => Uint8Array, hidden: HiddenText[]): Details =>
+  mapDetails(details, (text, name) => (PRIVATE_NAMES.has(name) ? hideText(text, randomBytes, hidden) : text));
 
 /** The details with every commitment replaced by its text, where `texts` still has it. */
 export function reveal(details: Details, texts: ReadonlyMap<string, string>): Details {

@@ -14,15 +14,19 @@ export function systemErrorCode(thrown: unknown): string | null {
   return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
 }
 
+/** Why a path cannot be written, as the end of a sentence. */
+const UNWRITABLE: Readonly<Record<string, string>> = {
+  EACCES: 'you may not write there', EPERM: 'you may not write there', EROFS: 'the disk is read-only', EIO: 'the disk reports an error', EFBIG: 'it is too large for this disk',
+  ENOENT: 'the folder does not exist', ENOTDIR: 'a part of the path is not a folder', EEXIST: 'a file of that name is in the way', EISDIR: 'a folder of that name is in the way',
+  ENAMETOOLONG: 'the name is too long',
+};
+
 /** Turns an error of the operating system into the fault a person can act on; anything else passes unchanged. */
 export function diskFault(thrown: unknown, target: string): unknown {
-  const code = systemErrorCode(thrown);
+  const code = systemErrorCode(thrown) ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return new Fault('disk.full', {}, { cause: thrown });
-  if (code === 'EROFS') return new Fault('vault.readOnly', { reason: code }, { cause: thrown });
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EIO' || code === 'EFBIG') {
-    return new Fault('disk.unwritable', { path: target, reason: code }, { cause: thrown });
-  }
-  return thrown;
+  const reason = UNWRITABLE[code];
+  return reason === undefined ? thrown : new Fault('disk.unwritable', { path: target, reason }, { cause: thrown });
 }
 
 /** Writes all of `bytes`; a file system near its limits may take only a part per call. */
@@ -51,7 +55,7 @@ export function createPrivateFile(file: string): Promise<FileHandle> {
 
 /**
  * Writes a file as a whole, replacing what is there: temporary file beside it, sync, rename, sync of the folder.
- * @throws Fault `disk.full`, `disk.unwritable`, `vault.readOnly`; the old content is then untouched.
+ * @throws Fault `disk.full`, `disk.unwritable`; the old content is then untouched.
  */
 export async function writeDurably(file: string, content: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const temporary = `${file}.new`;

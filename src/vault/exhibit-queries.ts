@@ -1,6 +1,6 @@
 // Lists of exhibits: filtered, sorted, paged, with their files; and the values there are to filter by.
 import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
-import type { Reader, SqlValue } from './sqlite-driver.ts';
+import type { Reader, SqlValue } from './sql-connection.ts';
 import type { Dossiers, ExhibitFilter } from './vault.ts';
 
 const SORT_COLUMNS: Readonly<Record<ExhibitFilter['sort'], string>> = {

@@ -15,6 +15,8 @@ export interface VaultKeys {
   readonly log: Uint8Array;
   /** Authenticates vault.json. */
   readonly header: Uint8Array;
+  /** Seed of the Ed25519 key that signs heads of the custody log. */
+  readonly signing: Uint8Array;
   /** X25519 secret: every object is an age file to the public key that belongs to it. */
   readonly identity: Uint8Array;
   readonly recipient: Uint8Array;
@@ -32,6 +34,7 @@ export function deriveVaultKeys(master: Uint8Array): VaultKeys {
     name: derive(master, 'name'),
     log: derive(master, 'log'),
     header: derive(master, 'header'),
+    signing: derive(master, 'head signature'),
     identity,
     recipient: x25519PublicKey(identity),
   };
@@ -39,7 +42,7 @@ export function deriveVaultKeys(master: Uint8Array): VaultKeys {
 
 /** Overwrites the keys in memory; the vault is useless afterwards. */
 export function wipeVaultKeys(keys: VaultKeys): void {
-  for (const key of [keys.master, keys.database, keys.name, keys.log, keys.header, keys.identity]) key.fill(0);
+  for (const key of [keys.master, keys.database, keys.name, keys.log, keys.header, keys.signing, keys.identity]) key.fill(0);
 }
 
 /** Name of an object on disk: 64 hexadecimal digits that only the key holder can compute. */

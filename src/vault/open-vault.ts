@@ -1,24 +1,12 @@
-// Unlocks a vault and puts it together: lock, keys, database, stores, and recovery of what a crash left.
-import path from 'node:path';
+// Unlocks a vault: lock, keys, and what a crash left mended.
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import type { Progress } from '../contract/progress.ts';
-import { BlobStore } from './blob-store.ts';
-import { CustodyLog } from './custody-log.ts';
-import { derivedCache } from './derived-cache.ts';
-import { DossierStore } from './dossier-store.ts';
-import { createPassphraseSlot, unlock, unlockWithRecoveryKey } from './key-slots.ts';
-import { deriveVaultKeys, wipeVaultKeys, type VaultKeys } from './key-hierarchy.ts';
-import { migrate } from './migrate.ts';
-import { recoverFromCrash } from './recovery.ts';
-import { identityStore, jobStore, packageStore } from './small-stores.ts';
-import { EncryptedDatabase } from './sqlite-driver.ts';
-import { authenticateHeader, readHeader, sealHeader, VAULT_FORMAT, writeHeader, type VaultHeader } from './vault-header.ts';
-import { lockVault, type VaultLock } from './vault-lock.ts';
-import type { Vault, VaultInfo } from './vault.ts';
-import { verifyVault } from './verify-vault.ts';
-
-export const DATABASE_FILE = 'vault.db';
+import { assembleVault } from './assemble-vault.ts';
+import { deriveVaultKeys } from './key-hierarchy.ts';
+import { unlock } from './key-slots.ts';
+import { authenticateHeader, readHeader, writeHeader } from './vault-header.ts';
+import { lockVault } from './vault-lock.ts';
+import type { Vault } from './vault.ts';
 
 /**
  * Opens the vault in `folder` with its passphrase or recovery key.
@@ -42,63 +30,4 @@ export async function openVault(folder: string, secret: string, environment: Env
     await lock.release();
     throw thrown;
   }
-}
-
-/** The database with the schema of this program, and what recovery mended; closed again when either fails. */
-async function openDatabase(folder: string, keys: VaultKeys, environment: Environment, isNew: boolean): Promise<{ database: EncryptedDatabase; blobs: BlobStore; recovered: string[] }> {
-  const database = await EncryptedDatabase.open(path.join(folder, DATABASE_FILE), keys.database, isNew);
-  try {
-    await migrate(database);
-    const blobs = new BlobStore(folder, keys, database.read, environment);
-    return { database, blobs, recovered: await recoverFromCrash(database, blobs) };
-  } catch (thrown) {
-    await database.close();
-    throw thrown;
-  }
-}
-
-/** The vault over an unlocked header; takes over the lock and the keys, and gives both back when closed. */
-export async function assembleVault(folder: string, firstHeader: VaultHeader, keys: VaultKeys, lock: VaultLock, environment: Environment, isNew = false): Promise<{ vault: Vault; recovered: string[] }> {
-  let header = firstHeader;
-  const { database, blobs, recovered } = await openDatabase(folder, keys, environment, isNew);
-  const custody = new CustodyLog(database, environment);
-
-  const info = async (): Promise<VaultInfo> => {
-    const counts = await database.read.get('SELECT (SELECT count(*) FROM dossier WHERE trashed_at IS NULL) AS dossiers, (SELECT count(*) FROM blob) AS files, (SELECT coalesce(sum(size), 0) FROM blob) AS bytes');
-    const head = await custody.head();
-    return {
-      vaultId: header.vaultId, name: path.basename(folder), path: folder, format: VAULT_FORMAT, createdAt: header.createdAt,
-      dossiers: Number(counts?.['dossiers']), files: Number(counts?.['files']), bytes: Number(counts?.['bytes']), custodyEvents: head?.seq ?? 0, custodyHead: head?.hash ?? null,
-    };
-  };
-
-  const vault: Vault = {
-    folder, id: header.vaultId, blobs, custody, info,
-    dossiers: new DossierStore({ database, blobs, custody, keys, environment }),
-    jobs: jobStore(database),
-    packages: packageStore({ database, blobs, custody, environment }),
-    identities: identityStore(database, custody),
-    cache: derivedCache(folder, keys, environment),
-    confirmRecoveryKey: (typed) => Promise.resolve(unlockWithRecoveryKey(header, typed) !== null),
-    async changePassphrase(current, next) {
-      if (!(await unlock(header, current))) throw new Fault('vault.wrongSecret');
-      const { memoryKiB, passes, lanes } = header.slots.passphrase.kdf;
-      const passphrase = await createPassphraseSlot(header.vaultId, keys.master, next, { memoryKiB, passes, lanes }, environment);
-      const { mac: _old, ...body } = header;
-      const changed = sealHeader({ ...body, slots: { ...body.slots, passphrase } }, keys);
-      await writeHeader(folder, changed);
-      header = changed;
-      await custody.record({ type: 'vault.changePassphrase', object: `vault:${header.vaultId}` });
-    },
-    verify: (progress?: Progress) => verifyVault(database, blobs, custody, progress),
-    async close() {
-      try {
-        await database.close();
-      } finally {
-        wipeVaultKeys(keys);
-        await lock.release();
-      }
-    },
-  };
-  return { vault, recovered };
 }

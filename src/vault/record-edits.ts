@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { Fault } from '../contract/errors.ts';
 import type { Edit } from '../contract/procedures/shapes.ts';
 import { collectionSchemas, headerSchema, type CollectionName, type DossierHeader } from '../domain/dossier/dossier.ts';
-import type { Writer } from './sqlite-driver.ts';
+import type { Writer } from './sql-connection.ts';
 
 /** One record before or after an edit: `body` null where it does not exist. */
 export interface RecordState { readonly collection: CollectionName; readonly id: string; readonly ord: number; readonly body: string | null; }

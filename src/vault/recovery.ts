@@ -1,6 +1,6 @@
 // What is mended when a vault is opened after a crash. Doing it twice changes nothing more.
 import type { BlobStore } from './blob-store.ts';
-import type { EncryptedDatabase } from './sqlite-driver.ts';
+import type { EncryptedDatabase } from './encrypted-database.ts';
 
 const PAGE = 10_000;
 

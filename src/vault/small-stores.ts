@@ -3,7 +3,8 @@ import type { BlobStore } from './blob-store.ts';
 import type { CustodyLog } from './custody-log.ts';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import type { EncryptedDatabase, Row, Writer } from './sqlite-driver.ts';
+import type { EncryptedDatabase } from './encrypted-database.ts';
+import type { Row, Writer } from './sql-connection.ts';
 import type { Act, Identities, IssuedPackage, Jobs, Packages, StagedBlob, StoredIdentity, StoredJob } from './vault.ts';
 
 export function putJob(writer: Writer, job: StoredJob): Promise<void> {

@@ -1,5 +1,5 @@
 // Extracted text by page, and the search over it.
-import type { Reader, Row, Writer } from './sqlite-driver.ts';
+import type { Reader, Row, Writer } from './sql-connection.ts';
 import type { Dossiers, TextPage } from './vault.ts';
 
 /** Shorter words have no trigram; they are looked for by plain comparison. */

@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import { systemErrorCode, writeDurably } from './durable-file.ts';
-import { holdExclusively } from './sqlite-driver.ts';
+import { holdExclusively } from './database-file.ts';
 
 export const LOCK_FILE = 'lock.db';
 export const OWNER_FILE = 'owner.json';

@@ -1,9 +1,11 @@
 // What a vault offers: the only road to anything kept on disk.
+import type { SignedHead } from '../contract/custody-head.ts';
 import type { CustodyEvent } from '../contract/procedures/vault.ts';
 import type { Edit } from '../contract/procedures/shapes.ts';
 import type { CollectionName, Dossier, DossierHeader, RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
 import type { Progress } from '../contract/progress.ts';
+import type { CustodyExtract } from './custody-extract.ts';
 
 export interface VaultInfo {
   readonly vaultId: string; readonly name: string; readonly path: string; readonly format: number; readonly createdAt: string;
@@ -91,12 +93,28 @@ export interface Blobs {
   stream(sha256: string): AsyncIterable<Uint8Array>;
 }
 
+/** Why a head was signed: it went out with a package, a backup or an export, or marked the end of a day's work. */
+export type HeadPurpose = 'package' | 'backup' | 'export' | 'lock';
+
+export interface ChainReport {
+  readonly ok: boolean; readonly events: number; readonly head: string | null; readonly problem: string | null;
+  /** How many signed heads, kept here or given, the history was compared with. */
+  readonly headsCompared: number;
+}
+
 export interface Custody {
   list(filter: { dossierId: string | null; object: string | null; text: string; offset: number; limit: number }): Promise<{ total: number; rows: CustodyEvent[] }>;
   head(): Promise<{ seq: number; hash: string } | null>;
-  verify(): Promise<{ ok: boolean; events: number; head: string | null; problem: string | null }>;
+  /** Signs the head as it is now and remembers that it left the vault. */
+  signHead(purpose: HeadPurpose): Promise<SignedHead>;
+  /** Heads signed so far, newest first. */
+  signedHeads(limit?: number): Promise<SignedHead[]>;
+  /** Walks the whole log; `known` are heads kept outside the vault, which an older copy cannot match. */
+  verify(known?: readonly SignedHead[]): Promise<ChainReport>;
   /** One canonical JSON line per event, oldest first. */
   lines(dossierId?: string | null): AsyncIterable<string>;
+  /** The acts of one dossier with their proofs against a head signed for this; `withTexts` discloses what the commitments stand for. */
+  extract(dossierId: string, withTexts: boolean): Promise<CustodyExtract>;
   record(act: Act, dossierId?: string | null): Promise<void>;
 }
 
@@ -136,22 +154,82 @@ export interface Identities {
   add(identity: StoredIdentity): Promise<void>;
 }
 
+export type BackupReason = 'manual' | 'daily' | 'migration' | 'rotation' | 'rebuild';
+
+export interface BackupInfo {
+  readonly id: string; readonly folder: string; readonly at: string; readonly reason: BackupReason;
+  readonly files: number; readonly bytes: number; readonly databaseBytes: number;
+  /** True where evidence files are links to the vault's own: no second copy of their bytes. */
+  readonly linked: boolean;
+  readonly custodyEvents: number | null;
+}
+
+export interface Repair { readonly repaired: number; /** SHA-256 of what the backups do not hold whole either. */ readonly left: readonly string[]; }
+
+/** `outside` is a folder on another disk; null is the vault's own folder of backups. */
+export interface Backups {
+  make(outside: string | null, reason: BackupReason, progress?: Progress): Promise<BackupInfo>;
+  list(outside: string | null): Promise<BackupInfo[]>;
+  /** Opens the backup in (or newest below) `where`, checks its database and chain, decrypts every file. */
+  test(where: string, progress?: Progress): Promise<{ id: string; ok: boolean; files: number; custodyEvents: number; problems: readonly string[] }>;
+  /** Brings damaged files back from the backups' objects where their hash matches. */
+  repair(outside: string | null, progress?: Progress): Promise<Repair>;
+}
+
+export interface DamagedFile { readonly sha256: string; readonly foundAt: string; readonly reason: string; /** Names and dossiers, for people. */ readonly usedBy: string; }
+export interface FixityState {
+  readonly unfinished: { readonly startedAt: string; readonly files: number } | null;
+  readonly finishedAt: string | null;
+  readonly total: number;
+}
+export interface Fixity {
+  state(): Promise<FixityState>;
+  damaged(): Promise<DamagedFile[]>;
+  /** Reads every stored file; `resume` goes on where the last check was stopped. Damaged files are set aside. */
+  run(resume: boolean, progress?: Progress): Promise<{ files: number; damaged: DamagedFile[] }>;
+}
+
+export interface VaultSettings {
+  /** Minutes without a key or a click after which the vault locks. */
+  readonly autoLockMinutes: number;
+  /** When a backup was last made outside the vault's own folder, and where. */
+  readonly lastOutsideBackup: { readonly at: string; readonly place: string } | null;
+}
+export interface Settings {
+  read(): Promise<VaultSettings>;
+  write(change: Partial<VaultSettings>): Promise<void>;
+}
+
+/** A reference file of the vault's own, under the name it is in force by. */
+export interface StoredReference { readonly name: string; readonly text: string; readonly sha256: string; readonly addedAt: string; }
+export interface ReferenceFiles {
+  list(): Promise<StoredReference[]>;
+  put(file: StoredReference, act: Act): Promise<void>;
+  remove(name: string, act: Act): Promise<void>;
+}
+
 export interface Vault {
   readonly folder: string;
   readonly id: string;
+  /** SHA-256 of the public key that signs heads of the custody log. */
+  readonly keyFingerprint: string;
   readonly dossiers: Dossiers;
   readonly blobs: Blobs;
   readonly custody: Custody;
   readonly jobs: Jobs;
   readonly packages: Packages;
   readonly identities: Identities;
+  readonly backups: Backups;
+  readonly fixity: Fixity;
+  readonly settings: Settings;
+  readonly reference: ReferenceFiles;
   /** Derived bytes that can be made again (prepared exhibits, thumbnails): encrypted, keyed, may be dropped at any time. */
   readonly cache: { get(key: string): Promise<Uint8Array | null>; put(key: string, bytes: Uint8Array): Promise<void> };
   info(): Promise<VaultInfo>;
   confirmRecoveryKey(recoveryKey: string): Promise<boolean>;
   changePassphrase(current: string, next: string): Promise<void>;
-  /** Blobs against their hashes, rows, custody chain, foreign keys. */
-  verify(progress?: Progress): Promise<{ ok: boolean; files: number; custodyEvents: number; problems: string[] }>;
+  /** Stored files against their hashes, rows, custody chain, foreign keys; `known` are heads kept outside the vault. */
+  verify(progress?: Progress, options?: { resume?: boolean; known?: readonly SignedHead[] }): Promise<{ ok: boolean; files: number; custodyEvents: number; headsCompared: number; problems: string[] }>;
   /** Closes the database, releases the vault's lock and wipes the keys. */
   close(): Promise<void>;
 }

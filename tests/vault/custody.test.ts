@@ -1,11 +1,12 @@
 // The custody log: whole with the act or not at all, unchangeable, and any tampering is found and named.
 import { describe, expect, it } from 'vitest';
 import { emptyDossier } from '../../src/domain/dossier/dossier.ts';
-import { CustodyLog, lineHash } from '../../src/vault/custody-log.ts';
+import { lineHash } from '../../src/vault/custody-line.ts';
+import { CustodyLog } from '../../src/vault/custody-log.ts';
 import { commitmentOf } from '../../src/vault/custody-privacy.ts';
 import { deriveVaultKeys } from '../../src/vault/key-hierarchy.ts';
 import { unlock } from '../../src/vault/key-slots.ts';
-import { EncryptedDatabase } from '../../src/vault/sqlite-driver.ts';
+import { EncryptedDatabase } from '../../src/vault/encrypted-database.ts';
 import { readHeader } from '../../src/vault/vault-header.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 import { faultOf } from '../support/faults.ts';
@@ -14,18 +15,20 @@ import { newVault, PASSPHRASE } from '../support/vault.ts';
 /** The database of a vault with five events, opened as somebody would who has the key and wants to change history. */
 async function databaseOfFive(): Promise<EncryptedDatabase> {
   const { vault, folder } = await newVault();
-  for (const id of ['a', 'b', 'c', 'd']) await vault.custody.record({ type: 'dossier.edit', object: `exhibit:${id}`, reason: `reason ${id}` });
+  for (const id of ['a', 'b', 'c', 'd']) await vault.custody.record({ type: 'dossier.edit', object: `exhibit:${id}`, details: { change: `change ${id}` } });
   await vault.close();
   const master = await unlock((await readHeader(folder)).header, PASSPHRASE);
   return EncryptedDatabase.open(`${folder}/vault.db`, deriveVaultKeys(master ?? new Uint8Array()).database);
 }
+
+const logOf = (database: EncryptedDatabase): CustodyLog => new CustodyLog({ database, environment: fixedEnvironment(), vaultId: 'v-test', signing: new Uint8Array(32) });
 
 const withoutTriggers = 'DROP TRIGGER custody_kept; DROP TRIGGER custody_fixed; DROP TRIGGER custody_gapless; DELETE FROM custody_private;';
 
 describe('the chain', () => {
   it('is whole when nobody touched it, and its lines verify on their own', async () => {
     const database = await databaseOfFive();
-    const custody = new CustodyLog(database, fixedEnvironment());
+    const custody = logOf(database);
     const report = await custody.verify();
     expect(report).toMatchObject({ ok: true, events: 5, problem: null });
     let prev = '0'.repeat(64);
@@ -41,13 +44,13 @@ describe('the chain', () => {
     const database = await databaseOfFive();
     const statements = ["UPDATE custody SET line = '{}' WHERE seq = 2", 'DELETE FROM custody WHERE seq = 2', 'DELETE FROM custody', "INSERT INTO custody VALUES (9, NULL, NULL, '{}', '')", "INSERT OR REPLACE INTO custody VALUES (2, NULL, NULL, '{}', '')"];
     for (const sql of statements) await expect(database.write((writer) => writer.run(sql)), sql).rejects.toThrow(/custody log/);
-    expect((await new CustodyLog(database, fixedEnvironment()).verify()).ok).toBe(true);
+    expect((await logOf(database).verify()).ok).toBe(true);
     await database.close();
   });
 
   it.each([
-    ['an event changed', "UPDATE custody SET line = replace(line, 'reason b', 'reason x') WHERE seq = 3", 'Event 3 was changed'],
-    ['an event changed with its hash', "UPDATE custody SET line = replace(line, 'reason b', 'reason x'), hash = 'f' WHERE seq = 3", 'Event 3 was changed'],
+    ['an event changed', "UPDATE custody SET line = replace(line, 'change b', 'change x') WHERE seq = 3", 'Event 3 was changed'],
+    ['an event changed with its hash', "UPDATE custody SET line = replace(line, 'change b', 'change x'), hash = 'f' WHERE seq = 3", 'Event 3 was changed'],
     ['an event that is no JSON', "UPDATE custody SET line = 'x' WHERE seq = 3", 'Event 3 was changed'],
     ['an event filed under another object', "UPDATE custody SET object = 'exhibit:z' WHERE seq = 3", 'Event 3 was changed'],
     ['an event removed', 'DELETE FROM custody WHERE seq = 3', 'Event 3 is missing'],
@@ -58,7 +61,7 @@ describe('the chain', () => {
   ])('shows %s', async (_what, sql, problem) => {
     const database = await databaseOfFive();
     await database.write((writer) => writer.exec(withoutTriggers + sql));
-    const report = await new CustodyLog(database, fixedEnvironment()).verify();
+    const report = await logOf(database).verify();
     expect(report.ok).toBe(false);
     expect(report.problem).toContain(problem);
     await database.close();

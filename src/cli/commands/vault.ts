@@ -32,7 +32,7 @@ async function info(context: CommandContext, folder: string): Promise<ExitCode> 
 async function verify(context: CommandContext, folder: string): Promise<ExitCode> {
   const { terminal } = context;
   const client = await unlock(context, folder);
-  const report = valueOf(await client.call('vault.verify', {}));
+  const report = valueOf(await client.run('vault.verify', {}, (job) => terminal.progress(job)));
   terminal.say(report.ok ? `All ${report.files} files and ${report.custodyEvents} acts are intact.` : `${report.problems.length} problems:`);
   for (const problem of report.problems) terminal.say(`- ${problem}`);
   terminal.json(report);

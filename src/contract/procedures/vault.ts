@@ -1,6 +1,7 @@
 // Vault: create, unlock, lock, passphrase, state, custody log.
 import * as v from 'valibot';
-import { command, query } from '../procedure.ts';
+import { signedHeadSchema } from '../custody-head.ts';
+import { command, job, query } from '../procedure.ts';
 import { count, grantSchema, instantSchema, nothing, pageOf, secretSchema, sha256Schema, textSchema, window } from './shapes.ts';
 
 export const vaultInfoSchema = v.strictObject({
@@ -30,6 +31,40 @@ export const custodyEventSchema = v.strictObject({
 });
 export type CustodyEvent = v.InferOutput<typeof custodyEventSchema>;
 
+export const backupSchema = v.strictObject({
+  id: textSchema,
+  at: instantSchema,
+  reason: v.picklist(['manual', 'daily', 'migration', 'rotation', 'rebuild']),
+  files: count,
+  /** Of the evidence, decrypted. */
+  bytes: count,
+  databaseBytes: count,
+  /** Evidence files are links to the vault's own: they protect from deletion, not from a failing disk. */
+  linked: v.boolean(),
+  /** A token for its folder, to test or restore it. */
+  grant: grantSchema,
+});
+export type Backup = v.InferOutput<typeof backupSchema>;
+
+const reportEntries = { ok: v.boolean(), files: count, custodyEvents: count, problems: v.array(textSchema) };
+const damagedFileSchema = v.strictObject({ sha256: sha256Schema, foundAt: instantSchema, reason: textSchema, usedBy: textSchema });
+
+/** What there is to know about how safe the vault is. */
+export const safetySchema = v.strictObject({
+  /** Backups inside the vault's folder, newest first. */
+  backups: v.array(backupSchema),
+  /** The last one made to another folder. */
+  outside: v.nullable(v.strictObject({ at: instantSchema, place: textSchema })),
+  check: v.strictObject({ finishedAt: v.nullable(instantSchema), unfinished: v.nullable(v.strictObject({ startedAt: instantSchema, files: count })), total: count }),
+  damaged: v.array(damagedFileSchema),
+  /** The last head that left the vault. */
+  head: v.nullable(signedHeadSchema),
+  /** SHA-256 of the public key that signs heads. */
+  keyFingerprint: sha256Schema,
+  autoLockMinutes: count,
+});
+export type Safety = v.InferOutput<typeof safetySchema>;
+
 export const vaultProcedures = {
   'vault.state': query(nothing, v.strictObject({ open: v.boolean(), info: v.nullable(vaultInfoSchema) })),
   'vault.strength': query(v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }), v.strictObject({ score: v.pipe(v.number(), v.minValue(0), v.maxValue(4)), crackTime: textSchema, advice: textSchema, acceptable: v.boolean() })),
@@ -38,8 +73,24 @@ export const vaultProcedures = {
   'vault.open': command(v.strictObject({ folder: grantSchema, secret: secretSchema }), v.strictObject({ info: vaultInfoSchema, recovered: v.array(textSchema) })),
   'vault.lock': command(nothing, nothing),
   'vault.changePassphrase': command(v.strictObject({ current: secretSchema, next: secretSchema }), nothing),
-  'vault.verify': query(nothing, v.strictObject({ ok: v.boolean(), files: count, custodyEvents: count, problems: v.array(textSchema) })),
+  /** `resume` goes on with a check that was stopped; `head` is a file with a signed head kept outside the vault. */
+  'vault.verify': job(v.strictObject({ resume: v.optional(v.boolean(), false), head: v.optional(v.nullable(grantSchema), null) }), v.strictObject({ ...reportEntries, headsCompared: count })),
+  'vault.safety': query(nothing, safetySchema),
+  'vault.setAutoLock': command(v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)) }), nothing),
+  /** To a folder on another disk, or into the vault's own folder. */
+  'backup.make': job(v.strictObject({ folder: v.optional(v.nullable(grantSchema), null) }), backupSchema),
+  'backup.list': query(v.strictObject({ folder: v.optional(v.nullable(grantSchema), null) }), v.array(backupSchema)),
+  'backup.test': job(v.strictObject({ folder: grantSchema }), v.strictObject({ ...reportEntries, id: textSchema })),
+  /** Mends damaged files from the backups in that folder, or in the vault's own. */
+  'backup.repair': job(v.strictObject({ folder: v.optional(v.nullable(grantSchema), null) }), v.strictObject({ repaired: count, left: v.array(sha256Schema) })),
+  /** Into an empty folder, which is then the open vault. */
+  'backup.restore': job(v.strictObject({ backup: grantSchema, folder: grantSchema, secret: secretSchema }), v.strictObject({ info: vaultInfoSchema, id: textSchema, problems: v.array(textSchema) })),
   'custody.list': query(v.strictObject({ ...window, dossierId: v.optional(v.nullable(textSchema), null), object: v.optional(v.nullable(textSchema), null), text: v.optional(textSchema, '') }), pageOf(custodyEventSchema)),
-  'custody.verify': query(nothing, v.strictObject({ ok: v.boolean(), events: count, head: v.nullable(sha256Schema), problem: v.nullable(textSchema) })),
-  'custody.export': command(v.strictObject({ folder: grantSchema }), v.strictObject({ path: textSchema, events: count })),
+  'custody.verify': query(v.strictObject({ head: v.optional(v.nullable(grantSchema), null) }), v.strictObject({ ok: v.boolean(), events: count, head: v.nullable(sha256Schema), problem: v.nullable(textSchema), headsCompared: count })),
+  'custody.heads': query(nothing, v.array(signedHeadSchema)),
+  /** The whole log, or the acts of one dossier with a proof for each; both with a signed head. `withTexts` discloses the names behind the commitments. */
+  'custody.export': command(
+    v.strictObject({ folder: grantSchema, dossierId: v.optional(v.nullable(textSchema), null), withTexts: v.optional(v.boolean(), false) }),
+    v.strictObject({ path: textSchema, headPath: textSchema, events: count, head: signedHeadSchema }),
+  ),
 } as const;

@@ -1,0 +1,79 @@
+// Puts an unlocked vault together: database, stores, custody log, second record, backups, fixity.
+import path from 'node:path';
+import type { Environment } from '../contract/environment.ts';
+import { Fault } from '../contract/errors.ts';
+import { vaultBackups } from './backup/backups.ts';
+import { CustodyLog } from './custody-log.ts';
+import { derivedCache } from './derived-cache.ts';
+import { DossierStore } from './dossier-store.ts';
+import { fixity } from './fixity.ts';
+import { keyFingerprint, signingPublicKey } from './head-signature.ts';
+import { wipeVaultKeys, type VaultKeys } from './key-hierarchy.ts';
+import { createPassphraseSlot, unlock, unlockWithRecoveryKey } from './key-slots.ts';
+import { openVaultDatabase } from './open-database.ts';
+import { referenceStore } from './reference-store.ts';
+import { SecondRecord } from './second-record.ts';
+import { vaultSettings } from './settings.ts';
+import { identityStore, jobStore, packageStore } from './small-stores.ts';
+import { sealHeader, VAULT_FORMAT, writeHeader, type VaultHeader } from './vault-header.ts';
+import type { VaultLock } from './vault-lock.ts';
+import type { Vault, VaultInfo } from './vault.ts';
+import { verifyVault } from './verify-vault.ts';
+
+/** The vault over an unlocked header; takes over the lock and the keys, and gives both back when closed. */
+export async function assembleVault(folder: string, firstHeader: VaultHeader, keys: VaultKeys, lock: VaultLock, environment: Environment, isNew = false): Promise<{ vault: Vault; recovered: readonly string[] }> {
+  let header = firstHeader;
+  const { vaultId } = header;
+  const { database, blobs, recovered, migratedFrom } = await openVaultDatabase(folder, vaultId, keys, environment, isNew);
+  const custody = new CustodyLog({ database, environment, vaultId, signing: keys.signing });
+  const second = new SecondRecord(folder, keys, database, environment);
+  const checker = fixity({ database, blobs, environment });
+  database.onCommitted = () => second.noteTransaction();
+  if (migratedFrom !== null) await custody.record({ type: 'schema.migrate', object: `vault:${vaultId}`, details: { from: migratedFrom } });
+
+  const info = async (): Promise<VaultInfo> => {
+    const counts = await database.read.get('SELECT (SELECT count(*) FROM dossier WHERE trashed_at IS NULL) AS dossiers, (SELECT count(*) FROM blob) AS files, (SELECT coalesce(sum(size), 0) FROM blob) AS bytes');
+    const head = await custody.head();
+    return {
+      vaultId, name: path.basename(folder), path: folder, format: VAULT_FORMAT, createdAt: header.createdAt,
+      dossiers: Number(counts?.['dossiers']), files: Number(counts?.['files']), bytes: Number(counts?.['bytes']), custodyEvents: head?.seq ?? 0, custodyHead: head?.hash ?? null,
+    };
+  };
+
+  const vault: Vault = {
+    folder, id: vaultId, blobs, custody, info,
+    keyFingerprint: keyFingerprint(signingPublicKey(keys.signing)),
+    dossiers: new DossierStore({ database, blobs, custody, keys, environment }),
+    jobs: jobStore(database),
+    packages: packageStore({ database, blobs, custody, environment }),
+    identities: identityStore(database, custody),
+    cache: derivedCache(folder, keys, environment),
+    settings: vaultSettings(database, custody),
+    reference: referenceStore(database, custody),
+    fixity: checker,
+    backups: vaultBackups({ folder, vaultId, keys, database, blobs, environment, custody, headOf: (reader) => custody.describeHead(reader), flush: () => second.flush() }),
+    confirmRecoveryKey: (typed) => Promise.resolve(unlockWithRecoveryKey(header, typed) !== null),
+    async changePassphrase(current, next) {
+      if (!(await unlock(header, current))) throw new Fault('vault.wrongSecret');
+      const { memoryKiB, passes, lanes } = header.slots.passphrase.kdf;
+      const passphrase = await createPassphraseSlot(vaultId, keys.master, next, { memoryKiB, passes, lanes }, environment);
+      const { mac: _old, ...body } = header;
+      const changed = sealHeader({ ...body, slots: { ...body.slots, passphrase } }, keys);
+      await writeHeader(folder, changed);
+      header = changed;
+      await custody.record({ type: 'vault.changePassphrase', object: `vault:${vaultId}` });
+    },
+    verify: (progress, options) => verifyVault({ database, fixity: checker, custody }, progress, options),
+    async close() {
+      try {
+        await second.flush();
+      } finally {
+        await database.close().finally(async () => {
+          wipeVaultKeys(keys);
+          await lock.release();
+        });
+      }
+    },
+  };
+  return { vault, recovered };
+}

@@ -1,0 +1,11 @@
+// What an error of the database engine means to a person.
+import { Fault } from '../contract/errors.ts';
+
+/** The fault behind an engine's error code; an error without such a meaning comes back unchanged. */
+export function databaseFault(error: Error): Error {
+  const code = 'code' in error ? String(error.code) : '';
+  if (code.startsWith('SQLITE_FULL')) return new Fault('disk.full', {}, { cause: error });
+  if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return new Fault('vault.damagedDatabase', { reason: error.message }, { cause: error });
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new Fault('vault.readOnly', { reason: error.message }, { cause: error });
+  return error;
+}

@@ -1,0 +1,48 @@
+// Opens the database of a vault, brings it to the schema of this program, and mends what a crash left.
+import path from 'node:path';
+import type { SignedHead } from '../contract/custody-head.ts';
+import type { Environment } from '../contract/environment.ts';
+import { silentProgress } from '../contract/progress.ts';
+import { BACKUPS_FOLDER } from './backup/backups.ts';
+import { clearPartialBackups, makeBackup } from './backup/make-backup.ts';
+import { BlobStore } from './blob-store.ts';
+import { EncryptedDatabase } from './encrypted-database.ts';
+import type { VaultKeys } from './key-hierarchy.ts';
+import { migrate, MIGRATIONS } from './migrate.ts';
+import { recoverFromCrash } from './recovery.ts';
+
+export const DATABASE_FILE = 'vault.db';
+
+export interface OpenedDatabase {
+  readonly database: EncryptedDatabase;
+  readonly blobs: BlobStore;
+  /** What was mended or brought up to date, in words. */
+  readonly recovered: readonly string[];
+  /** Schema before, when it was brought up to date; null otherwise. */
+  readonly migratedFrom: number | null;
+}
+
+/** A database that has content is backed up before its schema changes; when that fails, nothing is changed. Closed again when anything fails. */
+export async function openVaultDatabase(folder: string, vaultId: string, keys: VaultKeys, environment: Environment, isNew: boolean): Promise<OpenedDatabase> {
+  const database = await EncryptedDatabase.open(path.join(folder, DATABASE_FILE), keys.database, isNew);
+  try {
+    const blobs = new BlobStore(folder, keys, database.read, environment);
+    const backups = path.join(folder, BACKUPS_FOLDER);
+    const cleared = await clearPartialBackups(backups);
+    const headOf = (): Promise<SignedHead | null> => Promise.resolve(null);
+    let backedUp: string | null = null;
+    const found = await migrate(database, {
+      beforeChange: async () => { backedUp = (await makeBackup({ folder, vaultId, keys, database, blobs, environment, headOf }, backups, 'migration', true, silentProgress)).id; },
+    });
+    const migratedFrom = found > 0 && found < MIGRATIONS.length ? found : null;
+    const recovered = [
+      ...(migratedFrom === null ? [] : [`The database was brought from schema ${migratedFrom} to ${MIGRATIONS.length}; the backup ${String(backedUp)} holds it as it was before.`]),
+      ...(cleared > 0 ? ['An unfinished backup was removed; the vault itself was not touched by it.'] : []),
+      ...(await recoverFromCrash(database, blobs)),
+    ];
+    return { database, blobs, recovered, migratedFrom };
+  } catch (thrown) {
+    await database.close();
+    throw thrown;
+  }
+}
