@@ -8,10 +8,13 @@ import type { Reference } from '../domain/reference.ts';
 export type AssessedFinding = v.InferOutput<typeof findingSchema>;
 export interface Assessment { findings: AssessedFinding[]; blocking: number; warnings: number; }
 
-/** `blocking` counts only findings without an override; overridden ones stay in the list with their reason. */
-export function assess(dossier: Dossier, reference: Reference): Assessment {
+/**
+ * A dossier that names no day of its own is judged as of `today`.
+ * `blocking` counts only findings without an override; overridden ones stay in the list with their reason.
+ */
+export function assess(dossier: Dossier, reference: Reference, today: string): Assessment {
   const overrides = new Map(dossier.overrides.map((override) => [override.id, override]));
-  const findings = runChecks(dossier, reference).map((finding): AssessedFinding => {
+  const findings = runChecks({ ...dossier, asOf: dossier.asOf ?? today }, reference).map((finding): AssessedFinding => {
     const override = overrides.get(finding.id);
     return { ...finding, where: [...finding.where], override: override ? { reason: override.reason, by: override.by, at: override.at } : null };
   });

@@ -2,14 +2,17 @@
 import type { Bodies } from '../contract/serve.ts';
 import { Fault } from '../contract/errors.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
+import { easternDate } from '../domain/case/eastern-date.ts';
 import { assess } from './assess.ts';
+import { exportDeadlines } from './export-deadlines.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
-type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withdrawOverride' | 'deadlines.list'>;
+type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withdrawOverride' | 'deadlines.list' | 'deadlines.export'>;
 
-export function checkBodies({ environment, resources, session }: Services): CheckBodies {
-  const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources));
+export function checkBodies(services: Services): CheckBodies {
+  const { environment, grants, resources, session } = services;
+  const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources), easternDate(environment.now()));
   return {
     'checks.run': ({ dossierId }) => assessed(dossierId),
     'checks.override': async ({ dossierId, findingId, reason }) => {
@@ -31,6 +34,10 @@ export function checkBodies({ environment, resources, session }: Services): Chec
       session.changed(dossierId, ['dossier', 'checks', 'custody']);
       return {};
     },
-    'deadlines.list': async ({ dossierId }) => [...deadlines(await session.vault.dossiers.read(dossierId), await loadReference(resources))],
+    'deadlines.list': async ({ dossierId }) => {
+      const dossier = await session.vault.dossiers.read(dossierId);
+      return deadlines(dossier, await loadReference(resources), dossier.asOf ?? easternDate(environment.now())).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
+    },
+    'deadlines.export': async ({ dossierId, folder }) => ({ path: await exportDeadlines(services, dossierId, grants.resolve(folder)) }),
   };
 }

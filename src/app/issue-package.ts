@@ -4,6 +4,7 @@ import { Fault } from '../contract/errors.ts';
 import type { PackageOptions } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
+import { easternDate } from '../domain/case/eastern-date.ts';
 import { buildPackage } from '../package/build.ts';
 import type { Signer } from '../package/engine.ts';
 import type { IssuedPackage, StagedBlob } from '../vault/vault.ts';
@@ -32,7 +33,8 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const { dossierId, options, signer, allowBlocking } = request;
   progress.report('Checking the dossier', 0, null);
   const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources), vault.dossiers.header(dossierId)]);
-  const assessment = assess(dossier, reference);
+  const today = easternDate(environment.now());
+  const assessment = assess(dossier, reference, today);
   if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });
   const findings = assessment.findings.map((finding) =>
     finding.level === 'block' && finding.override === null ? { ...finding, override: { reason: allowBlocking ?? '', by: environment.actor, at: environment.now().toISOString() } } : finding);
@@ -46,7 +48,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   let staged: StagedBlob | null = null;
   try {
     const built = await buildPackage({
-      id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference), options, signer, environment, resources,
+      id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options, signer, environment, resources,
       custodyHead: (await vault.custody.head())?.hash ?? null,
       prepare: cachedPreparation(vault, preparer),
       readBlob: (sha256) => vault.blobs.stream(sha256),

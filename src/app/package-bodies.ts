@@ -7,6 +7,7 @@ import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Bodies } from '../contract/serve.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
+import { easternDate } from '../domain/case/eastern-date.ts';
 import { draftPackage, expectedAppearances } from '../package/draft.ts';
 import type { ByteSource, Signer } from '../package/engine.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../package/sign/identity.ts';
@@ -75,8 +76,9 @@ export function packageBodies(services: Services): PackageBodies {
 
   const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
     const [dossier, reference] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources)]);
+    const today = easternDate(environment.now());
     const { plan } = draftPackage({
-      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference).findings, deadlines: deadlines(dossier, reference), options,
+      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null,
     }, await openFontLibrary(resources));
     return {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Resources } from '../contract/resources.ts';
 import { referenceSchema, type Reference } from '../domain/reference.ts';
 
-const PARTS = { checks: 'checks', documentGroups: 'document-groups', regions: 'regions', holidays: 'federal-holidays' } as const;
+const PARTS = { checks: 'checks', documentGroups: 'document-groups', regions: 'regions', holidays: 'federal-holidays', caseTypes: 'case-types', clocks: 'clocks' } as const;
 const COMMODITY_PACKS = ['cotton-apparel', 'seafood'];
 
 const loaded = new WeakMap<Resources, Promise<Reference>>();

@@ -1,5 +1,6 @@
 // The reference data that rules work with: versioned, each part with source and confidence. Loaded elsewhere, passed in.
 import * as v from 'valibot';
+import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
 const level = v.picklist(['block', 'warn', 'info']);
@@ -32,11 +33,6 @@ const regions = v.strictObject({
   })),
 });
 
-const holidays = v.strictObject({
-  ...sourced,
-  holidays: v.array(v.strictObject({ name: v.string(), month: v.number(), day: v.optional(v.number()), weekday: v.optional(v.number()), nth: v.optional(v.number()), since: v.optional(v.number()) })),
-});
-
 const requirement = v.strictObject({
   activity: v.string(), kinds: v.optional(texts),
   papers: v.array(v.strictObject({ oneOf: texts, level })),
@@ -44,7 +40,7 @@ const requirement = v.strictObject({
 const commodityPack = v.strictObject({ ...sourced, id: v.string(), name: v.string(), htsChapters: texts, steps: v.array(requirement), forCase: v.record(v.string(), v.array(requirement)) });
 
 export const referenceSchema = v.strictObject({
-  checks: checkTexts, documentGroups, regions, holidays, commodityPacks: v.array(commodityPack),
+  checks: checkTexts, documentGroups, regions, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPack),
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;
 export type CommodityPack = v.InferOutput<typeof commodityPack>;

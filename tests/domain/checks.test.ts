@@ -10,7 +10,7 @@ import { parseDossier } from '../../src/exchange/dossier-json.ts';
 const file = (name: string): string => readFileSync(path.join(import.meta.dirname, '../..', name), 'utf8');
 const asset = (name: string): unknown => JSON.parse(file(`assets/reference/${name}.json`));
 const reference = v.parse(referenceSchema, {
-  checks: asset('checks'), documentGroups: asset('document-groups'), regions: asset('regions'), holidays: asset('federal-holidays'),
+  checks: asset('checks'), documentGroups: asset('document-groups'), regions: asset('regions'), holidays: asset('federal-holidays'), caseTypes: asset('case-types'), clocks: asset('clocks'),
   commodityPacks: [asset('commodity-packs/cotton-apparel'), asset('commodity-packs/seafood')],
 });
 interface Mutation { readonly id: string; readonly rule: string; readonly path: string; readonly value: unknown; readonly why: string }

@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises';
 import { assess, type Assessment } from '../../app/assess.ts';
 import { loadReference } from '../../app/reference.ts';
 import { readFault } from '../../app/read-fault.ts';
+import { easternDate } from '../../domain/case/eastern-date.ts';
 import { parseDossier } from '../../exchange/dossier-json.ts';
 import { onlyPositional, requiredOption, type Command, type CommandContext } from '../command.ts';
 import { unlock, valueOf } from '../unlock.ts';
 
-async function assessFile(path: string, { resources }: CommandContext): Promise<Assessment> {
+async function assessFile(path: string, { environment, resources }: CommandContext): Promise<Assessment> {
   const text = await readFile(path, 'utf8').catch((thrown: unknown) => { throw readFault(path, thrown); });
-  return assess(parseDossier(text, path).dossier, await loadReference(resources));
+  return assess(parseDossier(text, path).dossier, await loadReference(resources), easternDate(environment.now()));
 }
 
 export const checkCommand: Command = {

@@ -1,58 +1,112 @@
-// The clocks of a case: what starts each, when it ends, by when to file, and what happens after.
+// The deadlines of a case: date by law, day to file by, what started it, how near it is, and what happens after.
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Reference } from '../reference.ts';
-import { addBusinessDays, addDays, addMonths, lastBusinessDay } from './calendar.ts';
+import { businessCalendar, lastBusinessDay, nextBusinessDay } from './business-days.ts';
+import { daysBetween } from './calendar.ts';
+import type { Clock } from './case-reference.ts';
+import { extensionState, type ExtensionState } from './extensions.ts';
+import { runningClocks, startNames, type Count, type RunningClock } from './running-clocks.ts';
+
+type Confidence = 'verified' | 'unverified';
+
+/** `D-20`, `D-10`, `D-3`: at most that many days to the day to file by · `late`: that day is over, the date by law is not. */
+export type Alarm = `D-${number}` | 'late';
+export type DeadlineState = 'waiting' | 'running' | 'stopped' | 'past';
 
 export interface Deadline {
   readonly id: string;
   readonly title: string;
+  readonly meaning: string;
+  /** Date the law gives, rolled neither forward nor back. */
   readonly statutoryDate: string | null;
-  /** Last business day on or before the statutory date. */
+  /** Last business day on or before the statutory date, or before the day CBP agreed to; null where something is only kept. */
   readonly fileBy: string | null;
   readonly startsFrom: string;
   readonly startDate: string | null;
-  /** From the day the dossier speaks of; negative when past. */
+  /** Counts from other starts, kept although an earlier one is planned to. */
+  readonly otherCounts: readonly Count[];
+  /** The day the days are counted from: the day the dossier speaks of, or today. */
+  readonly asOf: string | null;
+  /** Days from `asOf` to the day to file by (to the statutory date where nothing is filed); negative when past. */
   readonly daysLeft: number | null;
+  /** file: you must act · watch: CBP or the law acts · keep: something is kept until then. */
+  readonly act: Clock['act'];
+  readonly state: DeadlineState;
+  readonly alarm: Alarm | null;
+  readonly stoppedBy: { readonly name: string; readonly date: string } | null;
+  readonly alternativeOf: string | null;
+  /** False for a count of the same time that ends later: plan to the other. */
+  readonly governs: boolean;
+  readonly extension: ExtensionState | null;
+  /** Next open day, where courts held filing on it timely. Never the deadline. */
+  readonly fallback: { readonly date: string; readonly label: string; readonly source: string; readonly confidence: Confidence } | null;
   readonly source: string;
   readonly afterwards: string;
-  readonly confidence: 'verified' | 'unverified';
+  readonly confidence: Confidence;
 }
 
-interface Clock { readonly id: string; readonly title: string; readonly startsFrom: string; readonly start: string | null; end(start: string): string; readonly source: string; readonly afterwards: string; readonly confidence?: 'unverified'; }
-
-function clocksOf({ case: { type, alsoTypes, dates } }: Dossier, { holidays }: Reference): Clock[] {
-  const types = [type, ...alsoTypes];
-  const isOrder = types.includes('wro') || types.includes('finding');
-  const isDetention = types.some((candidate) => candidate.startsWith('uflpa') || candidate === 'caatsa');
-  const excluded = dates.exclusionNotice ?? (isDetention && dates.presentedForExam ? addDays(dates.presentedForExam, 31) : null);
-  const clocks: Clock[] = [];
-  if (isDetention) clocks.push(
-    { id: 'releaseOrDetain', title: 'CBP decides to release or detain', startsFrom: 'presented for examination', start: dates.presentedForExam, end: (start) => addBusinessDays(start, 5, holidays), source: '19 CFR 151.16(b)', afterwards: 'The goods are detained by operation of law.' },
-    { id: 'finalDetermination', title: 'CBP decides on admissibility', startsFrom: 'presented for examination', start: dates.presentedForExam, end: (start) => addDays(start, 30), source: '19 USC 1499(c)(5); 19 CFR 151.16(e)', afterwards: 'The goods count as excluded from the next day; a protest is open.' },
-  );
-  if (isOrder) clocks.push(
-    { id: 'proofOfAdmissibility', title: 'Proof of admissibility (three months)', startsFrom: 'importation', start: dates.imported, end: (start) => addMonths(start, 3), source: '19 CFR 12.43', afterwards: 'CBP excludes the goods; sixty days later they count as abandoned.' },
-    { id: 'proofOfAdmissibility90', title: 'Proof of admissibility (counted as ninety days)', startsFrom: 'importation', start: dates.imported, end: (start) => addDays(start, 90), source: 'Practice; plan to the earlier of both counts', afterwards: 'As above.', confidence: 'unverified' },
-  );
-  if (types.includes('form_28')) clocks.push({ id: 'form28', title: 'Answer to CBP Form 28', startsFrom: 'date of the form', start: dates.form28Issued, end: (start) => addDays(start, 30), source: 'CBP Form 28; 19 CFR 151.11', afterwards: 'CBP acts on what it has.' });
-  if (types.includes('form_29')) clocks.push({ id: 'form29', title: 'Answer to CBP Form 29 (action proposed)', startsFrom: 'date of the form', start: dates.form29Issued, end: (start) => addDays(start, 20), source: 'CBP Form 29', afterwards: 'The proposed action is taken; a protest is open.' });
-  if (isOrder) clocks.push({ id: 'abandonment', title: 'Goods count as abandoned', startsFrom: 'exclusion notice', start: dates.exclusionNotice, end: (start) => addDays(start, 60), source: '19 CFR 12.44(a)', afterwards: 'The goods are destroyed unless exported or protested.' });
-  clocks.push(
-    { id: 'protest', title: 'Protest', startsFrom: dates.exclusionNotice ? 'exclusion notice' : 'deemed exclusion', start: excluded, end: (start) => addDays(start, 180), source: '19 USC 1514(c)(3); 19 CFR 174.12(e)', afterwards: 'The exclusion becomes final.' },
-    { id: 'protestDenied', title: 'Protest counts as denied', startsFrom: 'protest filed', start: dates.protestFiled, end: (start) => addDays(start, 30), source: '19 USC 1499(c)(5)(B)', afterwards: 'The Court of International Trade is open for 180 days.' },
-    { id: 'court', title: 'Court of International Trade', startsFrom: dates.protestDenied ? 'denial of the protest' : 'deemed denial', start: dates.protestDenied ?? (dates.protestFiled ? addDays(dates.protestFiled, 30) : null), end: (start) => addDays(start, 180), source: '28 USC 2632; 19 CFR 174.31', afterwards: 'No further review.' },
-    { id: 'records', title: 'Records may be disposed of', startsFrom: 'entry', start: dates.entered, end: (start) => addMonths(start, 60), source: '19 USC 1508(c); 19 CFR 163.4', afterwards: 'Keep longer while a protest or suit is open.' },
-  );
-  return clocks;
+interface Timed extends RunningClock {
+  readonly statutoryDate: string | null;
+  readonly extension: ExtensionState | null;
+  /** The day it really ends: by law, or as CBP agreed. */
+  readonly due: string | null;
 }
 
-/** All clocks of the case types in order of their date; clocks whose start is unknown come last, so that the date is asked for. */
-export function deadlines(dossier: Dossier, reference: Reference): Deadline[] {
-  const daysLeft = (date: string): number | null => (dossier.asOf === null ? null : Math.round((Date.parse(date) - Date.parse(dossier.asOf)) / 86_400_000));
-  return clocksOf(dossier, reference)
-    .map(({ id, title, startsFrom, start, end, source, afterwards, confidence }): Deadline => {
-      const statutoryDate = start === null ? null : end(start);
-      return { id, title, statutoryDate, fileBy: statutoryDate && lastBusinessDay(statutoryDate, reference.holidays), startsFrom, startDate: start, daysLeft: statutoryDate && daysLeft(statutoryDate), source, afterwards, confidence: confidence ?? 'verified' } as Deadline;
-    })
-    .toSorted((a, b) => (a.statutoryDate ?? '9999').localeCompare(b.statutoryDate ?? '9999'));
+function timed(one: RunningClock, running: readonly RunningClock[], { case: facts }: Dossier, today: string | null): Timed {
+  const statutoryDate = one.counts[0]?.ends ?? null;
+  const extension = extensionState(one, running, facts, today);
+  const granted = extension?.grantedUntil ?? null;
+  return { ...one, statutoryDate, extension, due: statutoryDate !== null && granted !== null && granted > statutoryDate ? granted : statutoryDate };
+}
+
+/** Of several counts of the same time the earliest governs, the statute's own on a tie; an agreed day settles it. */
+function governs(one: Timed, all: readonly Timed[]): boolean {
+  const root = one.clock.alternativeOf ?? one.clock.id;
+  const [first] = all.filter(({ clock }) => (clock.alternativeOf ?? clock.id) === root)
+    .toSorted((a, b) => Number(a.due === a.statutoryDate) - Number(b.due === b.statutoryDate) || (a.statutoryDate ?? '9999').localeCompare(b.statutoryDate ?? '9999'));
+  return first === one;
+}
+
+function alarmAt(daysLeft: number, alarmDays: readonly number[]): Alarm | null {
+  const reached = alarmDays.filter((days) => daysLeft <= days);
+  return daysLeft < 0 ? 'late' : reached.length > 0 ? `D-${Math.min(...reached)}` : null;
+}
+
+/** A clock is as certain as its start and as its least doubtful case type. */
+function confidenceOf({ clock, counts }: Timed, { case: { type, alsoTypes } }: Dossier): Confidence {
+  const types = [type, ...alsoTypes].filter((candidate) => clock.cases.includes(candidate));
+  return counts[0]?.confidence === 'unverified' || types.every((candidate) => clock.unverifiedFor.includes(candidate)) ? 'unverified' : clock.confidence;
+}
+
+/**
+ * All clocks of the case types in order of their date; clocks whose start is unknown come last, so that the date is asked
+ * for. Days are counted from `today`, by default the day the dossier speaks of; without either no count is given.
+ * Sources: 19 USC 1499(c), 1508(c), 1514(c); 19 CFR 12.43, 12.44, 151.11, 151.16, 163.4, 174.12, 174.31; 28 USC 2632.
+ */
+export function deadlines(dossier: Dossier, reference: Reference, today: string | null = dossier.asOf): Deadline[] {
+  const { dates, closures } = dossier.case;
+  const calendar = businessCalendar(reference.holidays, closures);
+  const running = runningClocks(dossier, reference, calendar);
+  const all = running.map((one) => timed(one, running, dossier, today));
+  const nameOf = (field: string): string => reference.clocks.dates.find(({ id }) => id === field)?.name ?? field;
+
+  return all.map((one): Deadline => {
+    const { clock, counts: [first, ...others], statutoryDate, extension, due } = one;
+    const fileBy = due === null || clock.act === 'keep' ? null : lastBusinessDay(due, calendar);
+    const target = fileBy ?? due;
+    const daysLeft = target === null || today === null ? null : daysBetween(today, target);
+    const [stoppedBy] = clock.stoppedBy.flatMap((field) => (dates[field] === null ? [] : [{ name: nameOf(field), date: dates[field] }]));
+    const state: DeadlineState = stoppedBy ? 'stopped' : due === null ? 'waiting' : today !== null && today > due ? 'past' : 'running';
+    const isGoverning = governs(one, all);
+    const { fallback } = clock;
+    return {
+      id: clock.id, title: clock.title, meaning: clock.meaning, act: clock.act, source: clock.source, afterwards: clock.afterwards, alternativeOf: clock.alternativeOf,
+      statutoryDate, fileBy, extension, state, daysLeft, asOf: today,
+      startsFrom: first?.startsFrom ?? startNames(clock, reference.clocks), startDate: first?.startDate ?? null, otherCounts: others,
+      governs: isGoverning, stoppedBy: stoppedBy ?? null,
+      alarm: state === 'running' && clock.act === 'file' && isGoverning && daysLeft !== null ? alarmAt(daysLeft, reference.clocks.alarmDays) : null,
+      fallback: fallback === null || statutoryDate === null || calendar.closedFor(statutoryDate) === null ? null : { ...fallback, date: nextBusinessDay(statutoryDate, calendar) },
+      confidence: confidenceOf(one, dossier),
+    };
+  }).toSorted((a, b) => (a.statutoryDate ?? '9999').localeCompare(b.statutoryDate ?? '9999'));
 }
