@@ -2,7 +2,7 @@
 
 /** Room → rooms it may import besides itself, and packages. */
 const rooms = {
-  'src/domain': { rooms: [], packages: ['valibot', 'decimal.js'] },
+  'src/domain': { rooms: [], packages: ['valibot', 'decimal.js', 'jaro-winkler', 'opencc-js'] },
   'src/contract': { rooms: ['src/domain'], packages: ['valibot'] },
   'src/vault': {
     rooms: ['src/contract', 'src/domain'],

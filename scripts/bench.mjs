@@ -1,12 +1,14 @@
-// npm run bench: runs every benchmark in scripts/bench.
+// npm run bench [package|screening] [its options]: runs the named benchmark, or every one in scripts/bench.
 import path from 'node:path';
 import { endWith, root, run, setUp } from './setup.mjs';
 
-const BENCHMARKS = ['package.mjs'];
+const BENCHMARKS = ['package', 'screening'];
+const [first, ...rest] = process.argv.slice(2);
+const named = BENCHMARKS.includes(first);
 
 try {
   setUp();
-  for (const name of BENCHMARKS) run(process.execPath, [path.join(root, 'scripts/bench', name), ...process.argv.slice(2)]);
+  for (const name of named ? [first] : BENCHMARKS) run(process.execPath, [path.join(root, 'scripts/bench', `${name}.mjs`), ...(named ? rest : [])]);
 } catch (thrown) {
   endWith(thrown);
 }
