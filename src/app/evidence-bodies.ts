@@ -19,15 +19,17 @@ export function evidenceBodies({ environment, grants, session, jobs, reader }: S
   const changed = (dossierId: string): void => session.changed(dossierId, ['evidence', 'dossier', 'dossiers', 'checks', 'packages', 'custody']);
 
   return {
-    'evidence.ingest': ({ dossierId, sources, exhibitId }) => {
+    'evidence.ingest': async ({ dossierId, sources, exhibitId }) => {
       const paths = sources.map((grant) => grants.resolve(grant));
-      return Promise.resolve(jobs.start('ingest', dossierId, async (progress, jobId) => {
+      // A dossier that is not there is told at once, not after the reading of many files.
+      await session.vault.dossiers.header(dossierId);
+      return jobs.start('ingest', dossierId, async (progress, jobId) => {
         try {
           return await ingest({ dossierId, sources: paths, exhibitId, jobId }, { vault: session.vault, reader, environment, progress });
         } finally {
           changed(dossierId);
         }
-      }));
+      });
     },
     'evidence.resume': async ({ jobId: interruptedId }) => {
       const stored = await session.vault.jobs.get(interruptedId);

@@ -1,6 +1,6 @@
 // Takes a dossier JSON into the vault with the files beside it; the same road serves the worked samples.
 import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Progress } from '../contract/progress.ts';
@@ -47,6 +47,7 @@ export async function importDossierFile(services: Services, { source, folder, jo
   const { session, reader, environment } = services;
   progress.report(`Reading ${path.basename(source)}`, 0, null);
   const bytes = await readFile(source).catch((thrown: unknown) => { throw readFault(source, thrown); });
+  if (folder !== null) await readdir(folder).catch((thrown: unknown) => { throw readFault(folder, thrown); });
   const { dossier, problems } = parseDossier(bytes.toString('utf8'), source);
   const id = await freeId(services, dossier.id);
   const known = new Map(dossier.files.map((file) => [file.sha256, file]));

@@ -1,6 +1,6 @@
 // Bodies of package.*, identity.* and app.*: plan, build, history, save, verify, who signs.
 import { createHash, X509Certificate } from 'node:crypto';
-import { open, readFile } from 'node:fs/promises';
+import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
@@ -36,6 +36,9 @@ function describeIdentity({ id, name, title, organization, email, certificates }
 
 /** A file on disk, read in pieces; answers it with the function that closes it. */
 async function fileSource(file: string): Promise<{ source: ByteSource; close(): Promise<void> }> {
+  // A pipe would block the open for ever, a folder only fail at the first read.
+  const facts = await stat(file).catch((thrown: unknown) => { throw readFault(file, thrown); });
+  if (!facts.isFile()) throw new Fault('disk.unreadable', { path: file, reason: facts.isDirectory() ? 'it is a folder' : 'it is not a file' });
   const handle = await open(file, 'r').catch((thrown: unknown) => { throw readFault(file, thrown); });
   const { size } = await handle.stat();
   return {

@@ -2,7 +2,7 @@
 import { Fault } from '../contract/errors.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'it does not exist', EACCES: 'you may not read it', EPERM: 'you may not read it', EISDIR: 'it is a folder', ENOTDIR: 'a part of the path is not a folder', ELOOP: 'it is a link',
+  ENOENT: 'it does not exist', EACCES: 'you may not read it', EPERM: 'you may not read it', EISDIR: 'it is a folder', ENOTDIR: 'it, or a part of its path, is not a folder', ELOOP: 'it is a link',
 };
 
 export function readFault(path: string, thrown: unknown): Fault {

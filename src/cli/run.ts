@@ -1,74 +1,59 @@
-// Parses the command line, runs one command, and turns every ending into an exit code and a sentence.
-import { parseArgs } from 'node:util';
-import { toAppError } from '../contract/errors.ts';
+// Runs one command and turns every ending into an exit code and a sentence, or one JSON document.
+import { appError, Fault, toAppError } from '../contract/errors.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode, type Terminal } from './command.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { referenceCommand } from './commands/reference.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { vaultCommand } from './commands/vault.ts';
 import { verifyCommand } from './commands/verify.ts';
+import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
+import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, checkCommand, buildCommand, verifyCommand, demoCommand];
-
-const SHARED: Command['options'] = { json: { type: 'boolean', help: 'print one JSON document and nothing else' }, help: { type: 'boolean', help: 'show this help' } };
-
-function helpFor(command: Command): string {
-  const options = Object.entries({ ...command.options, ...SHARED }).map(([name, option]) => `  --${name}${option.type === 'boolean' ? '' : ' VALUE'}  ${option.help}`);
-  return [command.summary, '', ...command.usage.map((line) => `  clearproof ${line}`), '', ...options, '', 'Exit codes: 0 fine, 1 refused or failed, 2 wrong usage, 3 done but findings block.'].join('\n');
-}
-
-function overview(): string {
-  return ['clearproof COMMAND …', '', ...commands.map((command) => `  ${command.name.padEnd(8)} ${command.summary}`), '', 'clearproof COMMAND --help tells more. The passphrase comes from CLEARPROOF_PASSPHRASE or is asked for.'].join('\n');
-}
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, checkCommand, buildCommand, verifyCommand, referenceCommand, demoCommand];
 
 export interface Host {
+  readonly version: string;
+  /** Told of what nobody expected, for the report of a defect. */
+  onBug(thrown: unknown): void;
   terminal(asJson: boolean): Terminal;
   context(terminal: Terminal): CommandContext;
-  out(text: string): void;
-  err(text: string): void;
+}
+
+function answer(terminal: Terminal, key: 'help' | 'version', text: string): ExitCode {
+  terminal.say(text);
+  terminal.json({ [key]: text });
+  return 0;
 }
 
 /** Runs `argv` (without program and script) and answers the exit code. */
 export async function runCommandLine(argv: readonly string[], host: Host): Promise<ExitCode> {
-  const [name, ...rest] = argv;
-  if (name === undefined || name === '--help' || name === 'help') {
-    host.out(overview());
-    return name === undefined ? 2 : 0;
-  }
-  const command = commands.find((candidate) => candidate.name === name);
-  if (!command) {
-    host.err(`There is no command ${name}.\n\n${overview()}`);
+  const terminal = host.terminal(beforeDashes(argv).includes('--json'));
+  const [first, ...rest] = argv.filter((word, index) => word !== '--json' || index > 0);
+  const named = first === 'help' ? rest[0] : first;
+  const command = commands.find((candidate) => candidate.name === named);
+  const wrong = (reason: string, forms: string): ExitCode => {
+    const error = appError('usage.wrong', { reason, command: command?.name ?? 'COMMAND' });
+    terminal.complain(`${error.message}\n\n${forms}\n\n${error.fix}`);
+    terminal.json({ error });
     return 2;
-  }
-  const asJson = rest.includes('--json');
-  try {
-    const options = Object.fromEntries(Object.entries({ ...command.options, ...SHARED }).map(([key, option]) => [key, { type: option.type }]));
-    const { values, positionals } = parseArguments(rest, options);
-    if (values['help'] === true) {
-      host.out(helpFor(command));
-      return 0;
-    }
-    return await command.run({ values, positionals }, host.context(host.terminal(asJson)));
-  } catch (thrown) {
-    if (thrown instanceof UsageError) {
-      host.err(`${thrown.message}\n\n${helpFor(command)}`);
-      return 2;
-    }
-    const error = toAppError(thrown);
-    host.err([error.message, error.kept, error.fix].filter((sentence) => sentence !== '').join('\n'));
-    if (asJson) host.out(JSON.stringify({ error }, null, 2));
-    return 1;
-  }
-}
+  };
 
-function parseArguments(args: string[], options: Record<string, { type: 'string' | 'boolean' }>): { values: Record<string, string | boolean | undefined>; positionals: string[] } {
+  if (first === '--version' || first === '-v') return answer(terminal, 'version', host.version);
+  if (first === '--help' || first === '-h' || (first === 'help' && named === undefined)) return answer(terminal, 'help', overview(commands));
+  if (!command) return wrong(named === undefined ? 'A command is missing.' : `There is no command ${named}.`, overview(commands));
+  if (first === 'help' || beforeDashes(rest).some((word) => word === '--help' || word === '-h')) return answer(terminal, 'help', helpFor(command));
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values, positionals };
+    return await command.run(parseArguments(rest, { ...command.options, ...SHARED_OPTIONS }), host.context(terminal));
   } catch (thrown) {
-    throw new UsageError(thrown instanceof Error ? thrown.message : String(thrown));
+    if (thrown instanceof UsageError) return wrong(thrown.message, usageOf(command));
+    const error = toAppError(thrown);
+    if (error.code === 'internal' && !(thrown instanceof Fault)) host.onBug(thrown);
+    terminal.complain([error.message, error.kept, error.fix].filter((sentence) => sentence !== '').join('\n'));
+    terminal.json({ error });
+    return 1;
   }
 }

@@ -1,7 +1,9 @@
 // The terminal as commands see it: sentences or one JSON document, progress apart, secrets unseen.
 import readline from 'node:readline';
 import { Writable } from 'node:stream';
+import { Fault } from '../contract/errors.ts';
 import { UsageError, type Terminal } from './command.ts';
+import { printable } from './printable.ts';
 
 export interface Streams {
   readonly stdin: NodeJS.ReadStream;
@@ -10,6 +12,8 @@ export interface Streams {
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
+const CLEAR_LINE = '\r\u001b[K';
+
 async function askUnseen({ stdin, stderr }: Streams, prompt: string): Promise<string> {
   stderr.write(prompt);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
@@ -17,7 +21,8 @@ async function askUnseen({ stdin, stderr }: Streams, prompt: string): Promise<st
   try {
     return await new Promise<string>((resolve, reject) => {
       reader.once('line', resolve);
-      reader.once('SIGINT', () => reject(new UsageError('interrupted')));
+      // Ctrl+C and Ctrl+D both end the reader without a line.
+      reader.once('close', () => reject(new Fault('job.cancelled', { kept: 'Nothing was changed.' })));
     });
   } finally {
     reader.close();
@@ -27,24 +32,37 @@ async function askUnseen({ stdin, stderr }: Streams, prompt: string): Promise<st
 
 export function createTerminal(streams: Streams, asJson: boolean): Terminal {
   const { stdin, stdout, stderr, variables } = streams;
+  let lineIsOpen = false;
+  const closeLine = (): void => {
+    if (lineIsOpen) stderr.write(CLEAR_LINE);
+    lineIsOpen = false;
+  };
   return {
     say(text) {
-      if (!asJson) stdout.write(`${text}\n`);
+      closeLine();
+      if (!asJson) stdout.write(`${printable(text)}\n`);
+    },
+    complain(text) {
+      closeLine();
+      stderr.write(`${printable(text)}\n`);
     },
     json(value) {
+      closeLine();
       if (asJson) stdout.write(`${JSON.stringify(value, null, 2)}\n`);
     },
-    progress(job) {
+    progress({ step, done, total }) {
       if (!stderr.isTTY) return;
-      const counts = job.total === null ? `${job.done}` : `${job.done}/${job.total}`;
-      stderr.write(`\r\u001b[K${counts} ${job.step.slice(0, 60)}`);
-      if (job.done === job.total) stderr.write('\r\u001b[K');
+      const counts = total === null ? `${done}` : `${done}/${total}`;
+      stderr.write(`${CLEAR_LINE}${counts} ${printable(step).slice(0, 60)}`);
+      lineIsOpen = true;
     },
-    async secret(variable, prompt) {
+    async secret(variable, what, options = { isNew: false }) {
       const given = variables[variable];
       if (given !== undefined && given !== '') return given;
-      if (!stdin.isTTY) throw new UsageError(`no passphrase: set ${variable} or run it in a terminal`);
-      return askUnseen(streams, prompt);
+      if (!stdin.isTTY) throw new UsageError(`The ${what} is missing: set ${variable}, or run this in a terminal to be asked for it.`);
+      const typed = await askUnseen(streams, `${what.charAt(0).toUpperCase()}${what.slice(1)}: `);
+      if (options.isNew && typed !== (await askUnseen(streams, 'The same again: '))) throw new UsageError('The two are not the same. Nothing was changed.');
+      return typed;
     },
   };
 }

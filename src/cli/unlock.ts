@@ -6,6 +6,8 @@ import type { Result } from '../contract/port.ts';
 import type { CommandContext } from './command.ts';
 
 export const PASSPHRASE_VARIABLE = 'CLEARPROOF_PASSPHRASE';
+/** What the help of every command that opens a vault says about its secret. */
+export const PASSPHRASE_HELP = { [PASSPHRASE_VARIABLE]: 'passphrase of the vault, or its recovery key' } as const;
 
 /** The value of a reply; throws its error as the Fault it was. */
 export function valueOf<T>(result: Result<T>): T {
@@ -15,7 +17,7 @@ export function valueOf<T>(result: Result<T>): T {
 
 /** Unlocks the vault in `folder` and answers the client that works in it. */
 export async function unlock(context: CommandContext, folder: string): Promise<Client> {
-  const secret = await context.terminal.secret(PASSPHRASE_VARIABLE, 'Passphrase: ');
+  const secret = await context.terminal.secret(PASSPHRASE_VARIABLE, 'passphrase');
   const client = context.client();
   const { recovered } = valueOf(await client.call('vault.open', { folder: context.grants.add(path.resolve(folder)), secret }));
   for (const line of recovered) context.terminal.say(`Recovered: ${line}`);

@@ -57,7 +57,7 @@ export function parseDossier(text: string, path: string): ImportedDossier {
   let dossier: Dossier;
   if (form === DOSSIER_FORM) dossier = parseForm(dossierSchema, value);
   else if (form === 'dossier-demo/1') dossier = parseForm(dossierSchema, dossierFromDemo(parseForm(demoFormSchema, value)));
-  else throw new Fault('dossier.unknownForm', { form: typeof form === 'string' ? form.slice(0, 80) : 'unknown' });
+  else throw new Fault('dossier.unknownForm', { path, form: typeof form === 'string' ? `form ${form.slice(0, 80)}` : 'no known form' });
 
   const repeated = repeatedIds(dossier)[0];
   if (repeated) throw new Fault('dossier.invalid', { where: repeated.where, reason: repeated.message });

@@ -1,19 +1,21 @@
 // clearproof build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--allow-blocking REASON]
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { InputOf } from '../../contract/catalogue.ts';
 import type { Client } from '../../contract/client.ts';
-import { requiredOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
-import { unlock, valueOf } from '../unlock.ts';
+import { Fault } from '../../contract/errors.ts';
+import { countOf, sizeOf } from '../count-of.ts';
+import { requiredOption, refuseMore, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
+import { findingLine } from '../say-findings.ts';
+import { PASSPHRASE_HELP, unlock, valueOf } from '../unlock.ts';
+import { makeFolder } from '../make-folder.ts';
+
+const P12_VARIABLE = 'CLEARPROOF_P12_PASSWORD';
 
 type Signer = InputOf<'package.build'>['signer'];
 
 async function signerFor(args: Arguments, context: CommandContext, client: Client): Promise<Signer> {
-  const file = args.values['p12'];
-  if (typeof file === 'string') {
-    const password = await context.terminal.secret('CLEARPROOF_P12_PASSWORD', 'Password of the signing file: ');
-    return { kind: 'p12', file: context.grants.add(path.resolve(file)), password };
-  }
+  const file = textOption(args, 'p12');
+  if (file !== null) return { kind: 'p12', file: context.grants.add(path.resolve(file)), password: await context.terminal.secret(P12_VARIABLE, 'password of the signing file') };
   const [known] = valueOf(await client.call('identity.list', {}));
   if (known) return { kind: 'identity', identityId: known.id };
   const made = valueOf(await client.call('identity.create', { name: context.environment.actor }));
@@ -26,28 +28,38 @@ export const buildCommand: Command = {
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
   usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--allow-blocking REASON]'],
   options: {
-    vault: { type: 'string', help: 'folder of the vault' },
-    dossier: { type: 'string', help: 'id of the dossier' },
-    out: { type: 'string', help: 'folder the package is saved in' },
-    p12: { type: 'string', help: 'PKCS#12 file to sign with; otherwise the identity kept in the vault' },
-    originals: { type: 'string', help: 'attach (default) or omit the original files' },
-    'allow-blocking': { type: 'string', help: 'written reason to issue although findings block; printed in the package' },
+    vault: { value: 'DIR', help: 'folder of the vault' },
+    dossier: { value: 'ID', help: 'id of the dossier' },
+    out: { value: 'DIR', help: 'folder the package is saved in, made when it is not there' },
+    p12: { value: 'FILE', help: 'PKCS#12 file to sign with; else the identity kept in the vault, made when there is none' },
+    originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
+    'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
+  variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
   async run(args, context) {
-    const [vault, dossierId, out] = [requiredOption(args, 'vault'), requiredOption(args, 'dossier'), requiredOption(args, 'out')];
-    const originals = args.values['originals'] ?? 'attach';
-    if (originals !== 'attach' && originals !== 'omit') throw new UsageError('--originals is attach or omit');
-    const allowBlocking = args.values['allow-blocking'];
+    const { terminal, grants } = context;
+    refuseMore(args.positionals);
+    const [vault, dossierId, out] = [requiredOption(args, 'vault'), requiredOption(args, 'dossier'), path.resolve(requiredOption(args, 'out'))];
+    const originals = textOption(args, 'originals') ?? 'attach';
+    if (originals !== 'attach' && originals !== 'omit') throw new UsageError('--originals is attach or omit.');
+    const allowBlocking = textOption(args, 'allow-blocking');
+
     const client = await unlock(context, vault);
-    const { blocking } = valueOf(await client.call('checks.run', { dossierId }));
+    const { blocking, findings } = valueOf(await client.call('checks.run', { dossierId }));
+    if (blocking > 0 && allowBlocking === null) {
+      for (const finding of findings) if (finding.level === 'block' && finding.override === null) terminal.say(findingLine(finding));
+      throw new Fault('package.blocked', { count: blocking });
+    }
+    await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    await mkdir(path.resolve(out), { recursive: true });
-    const built = valueOf(await client.run('package.build', {
-      dossierId, options: { originals }, signer, folder: context.grants.add(path.resolve(out)), allowBlocking: typeof allowBlocking === 'string' ? allowBlocking : null,
-    }, (job) => context.terminal.progress(job)));
-    for (const volume of built.volumes) context.terminal.say(`${volume.path}  ${volume.pages} pages, ${volume.bytes} bytes, SHA-256 ${volume.sha256}`);
-    for (const warning of built.warnings) context.terminal.say(`Note: ${warning}`);
-    context.terminal.json(built);
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    for (const volume of built.volumes) {
+      terminal.say(volume.path);
+      terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);
+    }
+    for (const warning of built.warnings) terminal.say(`Note: ${warning}`);
+    if (blocking > 0) terminal.say(`Issued although findings block: ${blocking}. The package says why.`);
+    terminal.json({ ...built, blocking });
     return blocking > 0 ? 3 : 0;
   },
 };

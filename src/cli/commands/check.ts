@@ -1,37 +1,39 @@
 // clearproof check DOSSIER.json · clearproof check --vault DIR --dossier ID
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { assess, type Assessment } from '../../app/assess.ts';
 import { loadReference } from '../../app/reference.ts';
 import { readFault } from '../../app/read-fault.ts';
 import { easternDate } from '../../domain/case/eastern-date.ts';
 import { parseDossier } from '../../exchange/dossier-json.ts';
-import { onlyPositional, requiredOption, type Command, type CommandContext } from '../command.ts';
-import { unlock, valueOf } from '../unlock.ts';
+import { onlyPositional, requiredOption, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
+import { countOf } from '../count-of.ts';
+import { sayFindings } from '../say-findings.ts';
+import { PASSPHRASE_HELP, unlock, valueOf } from '../unlock.ts';
 
-async function assessFile(path: string, { environment, resources }: CommandContext): Promise<Assessment> {
-  const text = await readFile(path, 'utf8').catch((thrown: unknown) => { throw readFault(path, thrown); });
-  return assess(parseDossier(text, path).dossier, await loadReference(resources), easternDate(environment.now()));
+async function assessFile(file: string, { environment, resources }: CommandContext): Promise<Assessment> {
+  const text = await readFile(file, 'utf8').catch((thrown: unknown) => { throw readFault(file, thrown); });
+  return assess(parseDossier(text, file).dossier, await loadReference(resources), easternDate(environment.now()));
+}
+
+async function assessStored(args: Arguments, context: CommandContext): Promise<Assessment> {
+  const [vault, dossierId] = [requiredOption(args, 'vault'), requiredOption(args, 'dossier')];
+  if (args.positionals.length > 0) throw new UsageError('Name a dossier JSON, or a vault and a dossier in it, not both.');
+  return valueOf(await (await unlock(context, vault)).call('checks.run', { dossierId }));
 }
 
 export const checkCommand: Command = {
   name: 'check',
   summary: 'Run every check on a dossier. Exit code 3 when findings block.',
   usage: ['check DOSSIER.json', 'check --vault DIR --dossier ID'],
-  options: { vault: { type: 'string', help: 'folder of the vault' }, dossier: { type: 'string', help: 'id of the dossier' } },
+  options: { vault: { value: 'DIR', help: 'folder of the vault' }, dossier: { value: 'ID', help: 'id of the dossier' } },
+  variables: PASSPHRASE_HELP,
   async run(args, context) {
-    const { terminal } = context;
-    const fromVault = args.values['vault'] !== undefined;
-    const report: Assessment = fromVault
-      ? valueOf(await (await unlock(context, requiredOption(args, 'vault'))).call('checks.run', { dossierId: requiredOption(args, 'dossier') }))
-      : await assessFile(onlyPositional(args, 'the dossier JSON'), context);
-    for (const finding of report.findings) {
-      const places = finding.where.map((place) => [place.collection, place.id, place.part].filter((part) => part !== null).join(' ')).join('; ');
-      terminal.say(`${finding.level.toUpperCase().padEnd(5)} ${finding.rule}  ${finding.message}${places === '' ? '' : `  [${places}]`}`);
-      terminal.say(`      Why: ${finding.why} (${finding.source})`);
-      terminal.say(`      Fix: ${finding.fix}`);
-    }
-    terminal.say(`${report.blocking} blocking, ${report.warnings} warnings.`);
-    terminal.json(report);
+    const fromVault = textOption(args, 'vault') !== null || textOption(args, 'dossier') !== null;
+    const report = fromVault ? await assessStored(args, context) : await assessFile(path.resolve(onlyPositional(args, 'The dossier JSON')), context);
+    sayFindings(context.terminal, report.findings);
+    context.terminal.say(`${report.blocking} blocking, ${countOf(report.warnings, 'warning')}.`);
+    context.terminal.json(report);
     return report.blocking > 0 ? 3 : 0;
   },
 };

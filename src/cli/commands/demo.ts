@@ -2,7 +2,7 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import type { Command } from '../command.ts';
+import { refuseMore, type Command } from '../command.ts';
 import { valueOf } from '../unlock.ts';
 
 export const demoCommand: Command = {
@@ -10,7 +10,9 @@ export const demoCommand: Command = {
   summary: 'Do the main job with the cotton sample: vault, evidence, checks, signed package, verification.',
   usage: ['demo'],
   options: {},
-  async run(_args, context) {
+  variables: {},
+  async run(args, context) {
+    refuseMore(args.positionals);
     const { terminal, grants, environment } = context;
     const client = context.client();
     const started = environment.now().getTime();

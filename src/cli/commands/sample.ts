@@ -1,23 +1,26 @@
 // clearproof sample cotton|seafood DIR
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { silentProgress } from '../../contract/progress.ts';
 import { generateSample } from '../../sample/generate-sample.ts';
 import { writeDurably } from '../../vault/durable-file.ts';
-import { UsageError, type Command } from '../command.ts';
+import { refuseMore, UsageError, type Command } from '../command.ts';
+import { makeFolder } from '../make-folder.ts';
 
 export const sampleCommand: Command = {
   name: 'sample',
   summary: 'Write a worked, fictional dossier with real exhibit files into a folder.',
   usage: ['sample cotton DIR', 'sample seafood DIR'],
   options: {},
-  async run(args, { terminal, resources }) {
+  variables: {},
+  async run(args, { terminal, resources, interrupted }) {
     const [name, folder, ...rest] = args.positionals;
-    if ((name !== 'cotton' && name !== 'seafood') || folder === undefined || rest.length > 0) throw new UsageError('name cotton or seafood, and one folder');
+    if (name !== 'cotton' && name !== 'seafood') throw new UsageError(name === undefined ? 'Name cotton or seafood, and a folder.' : `There is no sample ${name}, only cotton and seafood.`);
+    if (folder === undefined) throw new UsageError('The folder is missing.');
+    refuseMore(rest);
     const target = path.resolve(folder);
-    await mkdir(target, { recursive: true });
-    const { files } = await generateSample(name, (fileName, bytes) => writeDurably(path.join(target, fileName), bytes), { resources, progress: silentProgress });
-    terminal.say(`${files} files and dossier.json written to ${target}.`);
+    await makeFolder(target);
+    const progress = { signal: interrupted, report: (step: string, done: number, total: number | null) => terminal.progress({ step, done, total }) };
+    const { files } = await generateSample(name, (fileName, bytes) => writeDurably(path.join(target, fileName), bytes), { resources, progress });
+    terminal.say(`dossier.json and ${files} exhibit files written to ${target}.`);
     terminal.json({ folder: target, dossier: path.join(target, 'dossier.json'), files });
     return 0;
   },

@@ -1,16 +1,16 @@
 // clearproof vault create|info|verify|passphrase|recovery-key DIR
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { UsageError, type Command, type CommandContext, type ExitCode } from '../command.ts';
-import { PASSPHRASE_VARIABLE, unlock, valueOf } from '../unlock.ts';
+import { alignColumns } from '../align-columns.ts';
+import { refuseMore, UsageError, type Command, type CommandContext, type ExitCode } from '../command.ts';
+import { countOf } from '../count-of.ts';
+import { PASSPHRASE_HELP, PASSPHRASE_VARIABLE, unlock, valueOf } from '../unlock.ts';
 
 const NEW_PASSPHRASE_VARIABLE = 'CLEARPROOF_NEW_PASSPHRASE';
 const RECOVERY_KEY_VARIABLE = 'CLEARPROOF_RECOVERY_KEY';
 
 async function create(context: CommandContext, folder: string): Promise<ExitCode> {
   const { terminal } = context;
-  const passphrase = await terminal.secret(PASSPHRASE_VARIABLE, 'New passphrase: ');
-  await mkdir(path.resolve(folder), { recursive: true });
+  const passphrase = await terminal.secret(PASSPHRASE_VARIABLE, 'new passphrase', { isNew: true });
   const { info, recoveryKey } = valueOf(await context.client().call('vault.create', { folder: context.grants.add(path.resolve(folder)), passphrase }));
   terminal.say(`Vault made in ${info.path}.`);
   terminal.say(`Recovery key, shown only now (write it down and keep it apart): ${recoveryKey}`);
@@ -23,8 +23,8 @@ async function info(context: CommandContext, folder: string): Promise<ExitCode> 
   const client = await unlock(context, folder);
   const state = valueOf(await client.call('vault.state', {}));
   const dossiers = valueOf(await client.call('dossier.list', {}));
-  for (const dossier of dossiers) terminal.say(`${dossier.id}  ${dossier.title}  (${dossier.exhibits} exhibits, ${dossier.files} files)`);
-  terminal.say(`${state.info?.dossiers ?? 0} dossiers, ${state.info?.files ?? 0} files, ${state.info?.custodyEvents ?? 0} acts on record.`);
+  for (const line of alignColumns(dossiers.map(({ id, title, exhibits, files }) => [id, countOf(exhibits, 'exhibit'), countOf(files, 'file'), title]))) terminal.say(line);
+  terminal.say(`${countOf(dossiers.length, 'dossier')}, ${countOf(state.info?.files ?? 0, 'stored file')}, ${countOf(state.info?.custodyEvents ?? 0, 'act')} on record.`);
   terminal.json({ ...state.info, dossierList: dossiers });
   return 0;
 }
@@ -33,7 +33,7 @@ async function verify(context: CommandContext, folder: string): Promise<ExitCode
   const { terminal } = context;
   const client = await unlock(context, folder);
   const report = valueOf(await client.run('vault.verify', {}, (job) => terminal.progress(job)));
-  terminal.say(report.ok ? `All ${report.files} files and ${report.custodyEvents} acts are intact.` : `${report.problems.length} problems:`);
+  terminal.say(report.ok ? `Intact: ${countOf(report.files, 'file')}, ${countOf(report.custodyEvents, 'act')} on record.` : `${countOf(report.problems.length, 'problem')}:`);
   for (const problem of report.problems) terminal.say(`- ${problem}`);
   terminal.json(report);
   return report.ok ? 0 : 1;
@@ -41,8 +41,8 @@ async function verify(context: CommandContext, folder: string): Promise<ExitCode
 
 async function changePassphrase(context: CommandContext, folder: string): Promise<ExitCode> {
   const { terminal } = context;
-  const current = await terminal.secret(PASSPHRASE_VARIABLE, 'Current passphrase or recovery key: ');
-  const next = await terminal.secret(NEW_PASSPHRASE_VARIABLE, 'New passphrase: ');
+  const current = await terminal.secret(PASSPHRASE_VARIABLE, 'current passphrase or recovery key');
+  const next = await terminal.secret(NEW_PASSPHRASE_VARIABLE, 'new passphrase', { isNew: true });
   const client = context.client();
   valueOf(await client.call('vault.open', { folder: context.grants.add(path.resolve(folder)), secret: current }));
   valueOf(await client.call('vault.changePassphrase', { current, next }));
@@ -54,7 +54,7 @@ async function changePassphrase(context: CommandContext, folder: string): Promis
 async function testRecoveryKey(context: CommandContext, folder: string): Promise<ExitCode> {
   const { terminal } = context;
   const client = await unlock(context, folder);
-  const recoveryKey = await terminal.secret(RECOVERY_KEY_VARIABLE, 'Recovery key: ');
+  const recoveryKey = await terminal.secret(RECOVERY_KEY_VARIABLE, 'recovery key');
   const { matches } = valueOf(await client.call('vault.confirmRecoveryKey', { recoveryKey }));
   terminal.say(matches ? 'This recovery key opens the vault.' : 'That is not the recovery key of this vault.');
   terminal.json({ matches });
@@ -68,17 +68,20 @@ const ACTIONS: Readonly<Record<string, (context: CommandContext, folder: string)
 export const vaultCommand: Command = {
   name: 'vault',
   summary: 'Create a vault, show what is in it, verify every byte of it, change its passphrase, test its recovery key.',
-  usage: [
-    'vault create DIR', 'vault info DIR', 'vault verify DIR',
-    `vault passphrase DIR      (the new one comes from ${NEW_PASSPHRASE_VARIABLE} or is asked for)`,
-    `vault recovery-key DIR    (the key to test comes from ${RECOVERY_KEY_VARIABLE} or is asked for)`,
-  ],
+  usage: Object.keys(ACTIONS).map((action) => `vault ${action} DIR`),
   options: {},
+  variables: {
+    ...PASSPHRASE_HELP,
+    [NEW_PASSPHRASE_VARIABLE]: 'new passphrase, for vault passphrase',
+    [RECOVERY_KEY_VARIABLE]: 'recovery key to test, for vault recovery-key',
+  },
   run(args, context) {
-    const [action = '', folder, ...rest] = args.positionals;
-    if (folder === undefined || rest.length > 0) throw new UsageError('name one action and one folder');
+    const [action, folder, ...rest] = args.positionals;
+    if (action === undefined) throw new UsageError(`Name an action: ${Object.keys(ACTIONS).join(', ')}.`);
     const act = Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined;
-    if (!act) throw new UsageError(`unknown action: ${action}`);
+    if (!act) throw new UsageError(`There is no action ${action}, only ${Object.keys(ACTIONS).join(', ')}.`);
+    if (folder === undefined) throw new UsageError('The folder of the vault is missing.');
+    refuseMore(rest);
     return act(context, folder);
   },
 };
