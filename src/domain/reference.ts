@@ -10,7 +10,7 @@ const sourced = { ...versioned, source: v.string(), confidence };
 
 const checkTexts = v.strictObject({
   ...versioned,
-  rules: v.array(v.strictObject({ rule: v.string(), title: v.string(), level, why: v.string(), source: v.string(), fix: v.string(), indicator: v.nullable(v.string()), confidence })),
+  rules: v.array(v.strictObject({ rule: v.string(), title: v.string(), level, why: v.string(), source: v.string(), fix: v.string(), example: v.optional(v.string(), ''), indicator: v.nullable(v.string()), confidence })),
 });
 
 const documentGroups = v.strictObject({
@@ -27,8 +27,12 @@ const documentGroups = v.strictObject({
 
 const regions = v.strictObject({
   ...versioned, countries: texts,
+  /** Names of places and of the country, as they stand in addresses. */
+  northKoreaWords: v.optional(texts),
   regions: v.array(v.strictObject({
     id: v.string(), name: v.string(), country: v.string(), source: v.string(), confidence, words: texts, postalPrefixes: texts, usccPrefix: v.string(), idPrefix: v.string(),
+    /** Names that other countries share. */
+    ambiguousWords: v.optional(texts),
     polygon: v.array(v.tuple([v.number(), v.number()])),
   })),
 });

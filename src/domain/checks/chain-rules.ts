@@ -1,92 +1,110 @@
-// T01–T03, T05, T16, T17, T20, T27: does the chain hold together, and do its quantities make sense?
-import { at, kilograms, number, sum, type Facts, type Hit, type Rule } from './facts.ts';
-import type { Decimal } from 'decimal.js';
+// T01, T02, T27: does the chain hold together, in the right order, in a model that ties paper to goods?
 import type { Step } from '../dossier/chain.ts';
+import { at, groupBy, isGiven, reachesEntry, type Facts, type Hit, type Rule } from './facts.ts';
 
-const RESIDUAL = 0.002;
+const broken = (where: Hit['where'], message: string, key?: string, level?: Hit['level']): Hit => ({ rule: 'T01', where, message, ...(key ? { key } : {}), ...(level ? { level } : {}) });
 
-/** T01: every input lot comes from a step, every output goes on, every record named exists. */
-export const brokenLinks: Rule = ({ dossier, steps, sites, lots }) => {
-  const made = new Set(steps.flatMap((step) => step.outputs.map((flow) => flow.lotId)));
-  const used = new Set(steps.flatMap((step) => step.inputs.map((flow) => flow.lotId)));
-  const last = steps.at(-1);
+/** Records that a step, a lot or an exhibit names and that are not described. */
+function unknownRecords({ dossier, steps, sites, lots, stepById, exhibits, makersOf }: Facts): Hit[] {
   const hits: Hit[] = [];
   for (const step of steps) {
-    for (const { lotId } of step.inputs) if (!made.has(lotId)) hits.push({ rule: 'T01', where: [at('steps', step.id), at('lots', lotId)], message: `${step.name} uses lot ${lotId}, which no step makes.` });
-    if (step !== last) for (const { lotId } of step.outputs) if (!used.has(lotId)) hits.push({ rule: 'T01', where: [at('steps', step.id), at('lots', lotId)], message: `Lot ${lotId} comes out of ${step.name} and goes nowhere.` });
-    if (step.kind !== 'origin' && step.inputs.length === 0) hits.push({ rule: 'T01', where: [at('steps', step.id)], message: `${step.name} has no input.`, key: 'empty' });
-    for (const { lotId } of [...step.inputs, ...step.outputs]) if (!lots.has(lotId)) hits.push({ rule: 'T01', where: [at('steps', step.id), at('lots', lotId)], message: `${step.name} names lot ${lotId}, which is not described.`, key: 'unknown' });
-    for (const siteId of [step.siteId, step.fromSiteId, step.toSiteId]) if (siteId !== null && !sites.has(siteId)) hits.push({ rule: 'T01', where: [at('steps', step.id), at('sites', siteId)], message: `${step.name} takes place at ${siteId}, which is not described.` });
+    for (const lotId of new Set([...step.inputs, ...step.outputs].map((flow) => flow.lotId))) if (!lots.has(lotId)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” names lot ${lotId}, which is not described.`, 'unknown'));
+    for (const siteId of new Set([step.siteId, step.fromSiteId, step.toSiteId])) if (siteId !== null && !sites.has(siteId)) hits.push(broken([at('steps', step.id), at('sites', siteId)], `“${step.name}” takes place at ${siteId}, which is not described.`));
   }
-  for (const lot of dossier.lots) if (lot.producedBy !== null && !sites.has(lot.producedBy)) hits.push({ rule: 'T01', where: [at('lots', lot.id)], message: `Lot ${lot.id} was made at ${lot.producedBy}, which is not described.`, key: 'site' });
+  for (const lot of dossier.lots) if (lot.producedBy !== null && !sites.has(lot.producedBy)) hits.push(broken([at('lots', lot.id)], `Lot ${lot.id} was made at ${lot.producedBy}, which is not described.`, 'site'));
+  for (const lot of dossier.lots) {
+    const maker = makersOf(lot.id)[0];
+    if (isGiven(maker?.siteId) && lot.producedBy !== null && maker.siteId !== lot.producedBy && sites.has(lot.producedBy)) hits.push(broken([at('lots', lot.id, 'producedBy'), at('steps', maker.id)], `Lot ${lot.id} was made at ${sites.get(lot.producedBy)?.name ?? ''}, says its record; “${maker.name}” makes it at ${sites.get(maker.siteId)?.name ?? maker.siteId}.`, 'maker'));
+  }
+  for (const balance of dossier.balances) if (balance.stepId !== null && !stepById.has(balance.stepId)) hits.push(broken([at('balances', balance.id, 'stepId')], `A balance speaks of step ${balance.stepId}, which is not described.`, 'step', 'warn'));
+  for (const [collection, records] of [['payrolls', dossier.payrolls], ['payrollSummaries', dossier.payrollSummaries], ['capacityChecks', dossier.capacityChecks]] as const) for (const { id, siteId } of records) if (siteId !== null && !sites.has(siteId)) hits.push(broken([at(collection, id, 'siteId')], `A payroll or capacity record is of site ${siteId}, which is not described.`, 'site', 'warn'));
+  for (const audit of dossier.audits) if (audit.siteId !== null && !sites.has(audit.siteId)) hits.push(broken([at('audits', audit.id, 'siteId')], `The ${audit.scheme} audit is of site ${audit.siteId}, which is not described.`, 'site', 'warn'));
+  const named = (idsOf: (exhibit: (typeof exhibits)[number]) => readonly string[], known: ReadonlyMap<string, unknown>, collection: 'steps' | 'lots', what: string): void => {
+    for (const [id, group] of groupBy(exhibits, idsOf)) if (!known.has(id)) hits.push(broken([at(collection, id)], `${group.slice(0, 3).map(({ exhibitNo }) => exhibitNo).join(', ')}${group.length > 3 ? ` and ${group.length - 3} more` : ''} ${group.length === 1 ? 'belongs' : 'belong'} to ${what} ${id}, which is not described.`, 'exhibits', 'warn'));
+  };
+  named(({ stepIds }) => stepIds, stepById, 'steps', 'step');
+  named(({ lotIds }) => lotIds, lots, 'lots', 'lot');
   return hits;
-};
-
-/** T02: nothing is used before it is made or received. */
-export const usedTooEarly: Rule = ({ steps, lots }) => steps.flatMap((step) => step.inputs.flatMap(({ lotId }): Hit[] => {
-  const lot = lots.get(lotId);
-  const arrival = steps.find((other) => other.kind === 'transfer' && other !== step && other.toSiteId !== null && other.toSiteId === step.siteId && other.outputs.some((flow) => flow.lotId === lotId));
-  if (lot?.producedOn && step.end !== null && lot.producedOn > step.end) return [{ rule: 'T02', where: [at('steps', step.id), at('lots', lotId)], message: `Lot ${lotId} was made on ${lot.producedOn}, after ${step.name} ended on ${step.end}.` }];
-  if (step.kind === 'transformation' && arrival?.end && step.start !== null && arrival.end > step.start) return [{ rule: 'T02', where: [at('steps', step.id), at('steps', arrival.id)], message: `${step.name} began on ${step.start}, before lot ${lotId} arrived on ${arrival.end}.` }];
-  return [];
-}));
-
-interface Balance { readonly input: Decimal; readonly output: Decimal; readonly losses: Decimal; }
-
-/** Kilograms in, out and lost; null where a unit cannot be converted. */
-function balanceOf(step: Step, { reference }: Facts): Balance | null {
-  const weigh = (flows: Step['inputs']) => flows.map((flow) => kilograms(flow.quantity, flow.uom, flow.equivalentKg, reference));
-  const [inputs, outputs] = [weigh(step.inputs), weigh(step.outputs)];
-  const losses = step.losses.map((loss) => kilograms(loss.quantity, loss.uom, null, reference));
-  const known = (values: (Decimal | null)[]): Decimal[] => values.filter((value) => value !== null);
-  if ([...inputs, ...outputs, ...losses].includes(null)) return null;
-  return { input: sum(known(inputs)), output: sum(known(outputs)), losses: sum(known(losses)) };
 }
 
-/** T03, T16, T17, T20: the mass balance of each transformation. */
-export const massBalance: Rule = (facts) => facts.steps.filter((step) => step.kind === 'transformation' && step.inputs.length > 0 && step.outputs.length > 0).flatMap((step): Hit[] => {
-  const where = [at('steps', step.id)];
-  const balance = balanceOf(step, facts);
-  if (balance === null) return [{ rule: 'T16', where, message: `${step.name} has quantities in units that cannot be brought to kilograms.` }];
-  const { input, output, losses } = balance;
-  const negative = [...step.inputs, ...step.outputs, ...step.losses].some((flow) => number(flow.quantity).isNegative());
-  if (negative || input.lte(0)) return [{ rule: 'T03', where, message: `${step.name} has a quantity of zero or less.`, key: 'sign' }];
-  const hits: Hit[] = [];
-  const out = output.plus(losses);
-  if (out.minus(input).gt(input.times(RESIDUAL))) hits.push({ rule: 'T03', where, message: `${step.name}: ${out.toFixed(2)} kg came out of ${input.toFixed(2)} kg.` });
-  else if (input.minus(out).gt(input.times(RESIDUAL))) hits.push({ rule: 'T17', where, message: `${step.name}: ${input.minus(out).toFixed(2)} kg of ${input.toFixed(2)} kg are not accounted for.` });
-  const yieldShare = output.div(input);
-  const { yieldBand, declaredYield } = step;
-  if (yieldBand && (yieldShare.lt(yieldBand.low) || yieldShare.gt(yieldBand.high))) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %; plausible is ${number(yieldBand.low).times(100).toFixed()} to ${number(yieldBand.high).times(100).toFixed()} %.` });
-  else if (declaredYield !== null && yieldShare.minus(declaredYield).abs().gt(0.005)) hits.push({ rule: 'T20', where, message: `${step.name} yields ${yieldShare.times(100).toFixed(1)} %, but ${number(declaredYield).times(100).toFixed()} % is declared.`, key: 'declared' });
-  return hits;
-});
+/** Can the lot be there: made there, or brought there? */
+const isAt = (lotId: string, siteId: string, { makersOf, movesTo, lots }: Facts): boolean =>
+  lots.get(lotId)?.producedBy === siteId || makersOf(lotId).some((step) => step.siteId === siteId) || movesTo(lotId, siteId).length > 0;
 
-/** T05: no more of a lot leaves its maker, or is used, than was made; and the lot says what its step says. */
-export const overAllocation: Rule = ({ dossier, steps, lots }) => {
-  const hits: Hit[] = [];
-  for (const lot of dossier.lots) {
-    if (lot.quantity === null) continue;
-    const produced = number(lot.quantity);
-    const flowsOf = (which: Step[], side: 'inputs' | 'outputs') => sum(which.flatMap((step) => step[side].filter((flow) => flow.lotId === lot.id && flow.uom === lot.uom).map((flow) => number(flow.quantity))));
-    const makers = steps.filter((step) => step.kind !== 'transfer' && step.outputs.some((flow) => flow.lotId === lot.id && flow.uom === lot.uom));
-    const shipped = flowsOf(steps.filter((step) => step.kind === 'transfer' && step.fromSiteId === lot.producedBy), 'inputs');
-    const consumed = flowsOf(steps.filter((step) => step.kind === 'transformation'), 'inputs');
-    const used = shipped.gt(consumed) ? shipped : consumed;
-    if (used.gt(produced)) hits.push({ rule: 'T05', where: [at('lots', lot.id)], message: `${used.toFixed()} ${lot.uom ?? ''} of lot ${lot.id} left or was used; ${produced.toFixed()} was made.` });
-    const made = flowsOf(makers, 'outputs');
-    if (makers.length > 0 && !made.eq(produced)) hits.push({ rule: 'T04', where: [at('lots', lot.id), ...makers.map((step) => at('steps', step.id))], message: `Lot ${lot.id} is described with ${produced.toFixed()} ${lot.uom ?? ''}, its step makes ${made.toFixed()}.` });
+/** Goods are used where they are, and something follows where they are brought. */
+function gapsInPlace(step: Step, facts: Facts): Hit[] {
+  const { sites, makersOf, usersAt } = facts;
+  const { toSiteId, fromSiteId, siteId } = step;
+  const name = (id: string | null): string => sites.get(id ?? '')?.name ?? id ?? 'an unnamed site';
+  const away = (from: string | null, verb: string, isMadeElsewhere: (maker: Step) => boolean): Hit[] => (from === null ? [] : step.inputs
+    .filter(({ lotId }) => makersOf(lotId).some(isMadeElsewhere) && !isAt(lotId, from, facts))
+    .map(({ lotId }) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” ${verb} lot ${lotId} at ${name(from)}, where it was neither made nor brought.`, 'place')));
+  if (step.kind === 'transformation') return away(siteId, 'uses', () => true);
+  if (step.kind !== 'transfer') return [];
+  const isFollowed = toSiteId === null || step.outputs.some(({ lotId }) => usersAt(lotId, toSiteId).some((next) => next !== step));
+  const ends = isFollowed || reachesEntry(step, facts) || step === facts.steps.at(-1) ? [] : [broken([at('steps', step.id)], `“${step.name}” brings goods to ${name(toSiteId)}, and nothing happens to them there.`, 'ends')];
+  // A producer's own warehouse needs no paper of its own.
+  const owner = sites.get(fromSiteId ?? '')?.partyId ?? null;
+  return [...ends, ...away(fromSiteId, 'ships', (maker) => maker.kind === 'transformation' && sites.get(maker.siteId ?? '')?.partyId !== owner)];
+}
+
+/** Steps that can only be reached through themselves: what is left when every step with known inputs is taken away. */
+function circles({ steps, makersOf, usersOf }: Facts): Hit[] {
+  const making = steps.filter((step) => step.kind !== 'transfer');
+  const feeders = (step: Step): Step[] => [...new Set(step.inputs.flatMap(({ lotId }) => makersOf(lotId)))];
+  const waiting = new Map(making.map((step) => [step, feeders(step).length]));
+  const ready = making.filter((step) => waiting.get(step) === 0);
+  for (let next = ready.pop(); next !== undefined; next = ready.pop()) {
+    const done = next;
+    for (const user of new Set(done.outputs.flatMap(({ lotId }) => usersOf(lotId)))) {
+      const left = waiting.get(user);
+      if (left === undefined) continue;
+      waiting.set(user, left - 1);
+      if (left === 1) ready.push(user);
+    }
+    waiting.delete(done);
   }
-  for (const { id, stepId, lot, figures, uom } of dossier.balances) {
-    if (figures['produced'] === undefined) continue;
-    const gone = sum(['shippedThisChain', 'otherSales', 'closingStock'].map((name) => number(figures[name])));
-    if (gone.gt(number(figures['produced']))) hits.push({ rule: 'T05', where: [at('balances', id), at('steps', stepId)], message: `${gone.toFixed()} ${uom} of ${lot ?? 'the lot'} are sold or in stock; ${figures['produced']} was made.` });
-    const described = lots.get(lot ?? '');
-    if (described?.quantity && !number(described.quantity).eq(number(figures['produced']))) hits.push({ rule: 'T05', where: [at('balances', id), at('lots', described.id)], message: `The balance of ${lot ?? 'the lot'} starts from ${figures['produced']} ${uom}, the lot from ${described.quantity}.`, key: 'produced' });
+  // Whatever stands after a circle waits too; only steps that lead back into the rest belong to it.
+  const inCircle = making.filter((step) => waiting.has(step) && step.outputs.some(({ lotId }) => usersOf(lotId).some((user) => waiting.has(user))));
+  return inCircle.length === 0 ? [] : [broken(inCircle.slice(0, 50).map((step) => at('steps', step.id)), `The chain runs in a circle: ${inCircle.slice(0, 5).map((step) => `“${step.name}”`).join(', ')} ${inCircle.length === 1 ? 'makes what it uses' : 'make what each other use'}.`, 'circle')];
+}
+
+/** T01: every input lot comes from a step and from that place, every output goes on, the chain ends at the entry. */
+export const brokenLinks: Rule = (facts) => {
+  const { dossier, steps, makersOf, usersOf } = facts;
+  const hits: Hit[] = unknownRecords(facts);
+  const last = steps.at(-1);
+  if (dossier.entry.lines.length > 0 && last && !steps.some((step) => reachesEntry(step, facts))) hits.push(broken([at('steps', last.id), at('entry', null)], `The chain ends with “${last.name}”; no step brings the goods to the importer and the entry.`, 'entry'));
+  for (const step of steps) {
+    for (const { lotId } of step.inputs) if (makersOf(lotId).length === 0 && (step.kind !== 'transfer' || step.outputs.every((flow) => flow.lotId === lotId || makersOf(flow.lotId).length === 0))) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” uses lot ${lotId}, which no step makes.`));
+    if (step !== last && step.kind !== 'transfer') for (const { lotId } of step.outputs) if (!usersOf(lotId).some((user) => user !== step)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `Lot ${lotId} comes out of “${step.name}” and goes nowhere.`, 'unused'));
+    if (step.kind !== 'origin' && step.kind !== 'inspection' && step.inputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no input.`, 'empty'));
+    if (step.kind !== 'inspection' && step.outputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no output.`, 'outless'));
+    if (step.kind === 'transfer') for (const { lotId } of step.outputs) if (!step.inputs.some((flow) => flow.lotId === lotId)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” delivers lot ${lotId}, which was not sent.`, 'swapped'));
+    hits.push(...gapsInPlace(step, facts));
   }
-  return hits;
+  return [...hits, ...circles(facts)];
 };
 
-/** T27: an origin claim needs identity preserved, segregated or controlled blending (ISO 22095). */
-export const custodyModel: Rule = ({ steps }) => steps.filter((step) => step.custodyModel === 'mass_balance' || step.custodyModel === 'book_and_claim')
-  .map((step) => ({ rule: 'T27', where: [at('steps', step.id)], message: `${step.name} rests on a ${step.custodyModel === 'mass_balance' ? 'mass-balance' : 'book-and-claim'} model.` }));
+/** T02: nothing is used before it is made or has arrived. */
+export const usedTooEarly: Rule = ({ steps, lots, makersOf, movesTo }) => steps.flatMap((step) => step.inputs.flatMap(({ lotId }): Hit[] => {
+  const early = (other: Hit['where'][number], message: string): Hit[] => [{ rule: 'T02', where: [at('steps', step.id), other], message }];
+  const made = lots.get(lotId)?.producedOn ?? null;
+  const makers = makersOf(lotId).filter((maker) => maker !== step);
+  // Two processes may run side by side on one site; then only the ends tell which came first.
+  const overlaps = step.kind !== 'transfer' && makers.some((maker) => maker.end !== null && step.start !== null && maker.end > step.start && (maker.start ?? '') <= step.start);
+  const latest = overlaps ? step.end : step.start ?? step.end;
+  if (made !== null && latest !== null && made > latest) return early(at('lots', lotId), `Lot ${lotId} was made on ${made}; “${step.name}” used it by ${latest}.`);
+  const maker = makers.find((candidate) => candidate.start !== null && step.start !== null && candidate.start > step.start);
+  if (maker) return early(at('steps', maker.id), `“${step.name}” began on ${step.start ?? ''}, before “${maker.name}”, which makes its input, began on ${maker.start ?? 'a later day'}.`);
+  if (step.kind === 'transfer') return [];
+  const arrival = step.siteId === null ? undefined : movesTo(lotId, step.siteId).toSorted((a, b) => (a.end ?? '').localeCompare(b.end ?? ''))[0];
+  return arrival?.end && step.start !== null && arrival.end > step.start ? early(at('steps', arrival.id), `“${step.name}” began on ${step.start}, before lot ${lotId} arrived on ${arrival.end}.`) : [];
+}));
+
+/** T27: an origin claim needs identity preserved, segregated, or controlled blending with every source known (ISO 22095). */
+export const custodyModel: Rule = ({ steps, lots }) => steps.flatMap((step): Hit[] => {
+  if (step.custodyModel === 'mass_balance' || step.custodyModel === 'book_and_claim') return [{ rule: 'T27', where: [at('steps', step.id, 'custodyModel')], message: `“${step.name}” rests on a ${step.custodyModel === 'mass_balance' ? 'mass-balance' : 'book-and-claim'} model, which does not tie these papers to these goods.` }];
+  if (step.custodyModel !== 'controlled_blending') return [];
+  return step.inputs.filter(({ lotId }) => !lots.get(lotId)?.originCountry).map(({ lotId }) => ({ rule: 'T27', where: [at('steps', step.id, 'custodyModel'), at('lots', lotId)], message: `“${step.name}” blends lot ${lotId}, whose origin is not stated.`, key: 'blend' }));
+});

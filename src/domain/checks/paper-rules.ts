@@ -1,200 +1,94 @@
-// T07–T10, T14, T15, T18, T21–T23, T29, A01: parties, regions, papers, translations, requests, audits.
+// T09, T10: is every paper there that a hand-over, a process and the case call for, and can CBP read it?
+import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
-import { at, atExhibit, daysBetween, isOneOf, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, isGiven, isOneOf, reachesEntry, type Facts, type Hit, type Rule } from './facts.ts';
 import type { FindingLevel, Place } from './finding.ts';
 
-/** T07: every name on a paper is a party of the map. */
-export const unknownParties: Rule = ({ dossier, parties, exhibits }) => {
-  const named: [string | null, Place, string][] = [
-    ...exhibits.flatMap((exhibit): [string | null, Place, string][] => [[exhibit.issuerId, atExhibit(exhibit, 'issuerId'), `${exhibit.exhibitNo} is issued by`], [exhibit.recipientId, atExhibit(exhibit, 'recipientId'), `${exhibit.exhibitNo} is addressed to`]]),
-    ...dossier.sites.map((site): [string | null, Place, string] => [site.partyId, at('sites', site.id, 'partyId'), `${site.name} belongs to`]),
-    ...dossier.audits.map((audit): [string | null, Place, string] => [audit.auditorId, at('audits', audit.id, 'auditorId'), 'The audit is by']),
-    ...dossier.components.map((part): [string | null, Place, string] => [part.supplierId, at('components', part.id, 'supplierId'), `${part.item} comes from`]),
-    ...dossier.entry.lines.map((line): [string | null, Place, string] => [line.manufacturerId, at('entry', line.id, 'manufacturerId'), `Line ${line.line} is made by`]),
-    [dossier.entry.importerId, at('entry', null, 'importerId'), 'The importer is'], [dossier.entry.brokerId, at('entry', null, 'brokerId'), 'The broker is'],
+const inWords = (types: readonly string[]): string => types.map((type) => type.toLowerCase().replaceAll('_', ' ').replace('ocean bol', 'bill of lading').replace('cbp', 'CBP')).join(' or ');
+const missing = (place: Place, what: string, message: string, level?: FindingLevel): Hit => ({ rule: 'T09', where: [place], message, key: what, ...(level ? { level } : {}) });
+
+type Need = (oneOf: readonly string[] | undefined, what: string, level?: FindingLevel) => Hit[];
+const needAt = (step: Step, filed: readonly Exhibit[]): Need => (oneOf, what, level) => (filed.some(isOneOf(oneOf)) ? [] : [missing(at('steps', step.id), what, `“${step.name}” has no ${what}.`, level)]);
+
+/** The papers of a sale: bought, paid, moved, declared at a border, received. */
+function saleSet(step: Step, facts: Facts): Hit[] {
+  const { sites, reference: { documentGroups: { papers } } } = facts;
+  const need = needAt(step, facts.exhibitsOf(step));
+  const [from, to] = [sites.get(step.fromSiteId ?? ''), sites.get(step.toSiteId ?? '')];
+  const isMoveAtHome = isGiven(from?.partyId) && from.partyId === to?.partyId;
+  const sale = isMoveAtHome ? [] : [...need(papers['purchase'], 'purchase order or contract'), ...need(papers['invoice'], 'invoice'), ...need(papers['payment'], 'proof of payment')];
+  return [
+    ...sale, ...need(papers['transport'], 'transport document'),
+    ...(from?.country !== to?.country ? need(papers['border'], 'customs declaration') : []),
+    ...(reachesEntry(step, facts) ? [...need(papers['list'], 'packing list'), ...need(['CBP_7501', 'CBP_3461'], 'entry or entry summary')] : need(papers['receipt'], 'receipt of the buyer')),
   ];
-  return named.flatMap(([id, place, said]): Hit[] => (id === null || parties.has(id) ? [] : [{ rule: 'T07', where: [place], message: `${said} ${id}, who is not on the map.` }]));
-};
-
-type Region = Facts['reference']['regions']['regions'][number];
-
-/** Even-odd rule on latitude and longitude. */
-function contains(polygon: Region['polygon'], lat: number, lon: number): boolean {
-  let inside = false;
-  polygon.forEach(([aLat, aLon], index) => {
-    const [bLat, bLon] = polygon[(index + 1) % polygon.length] ?? [aLat, aLon];
-    if (aLat > lat !== bLat > lat && lon < ((bLon - aLon) * (lat - aLat)) / (bLat - aLat) + aLon) inside = !inside;
-  });
-  return inside;
 }
 
-const ascii = /^[ -~]+$/;
-/** A Latin place name counts as a whole word only, so that "Kashi" is not found inside another name. */
-function mentions(text: string | null, words: readonly string[]): string | null {
-  if (text === null) return null;
-  const lower = text.toLowerCase();
-  return words.find((word) => (ascii.test(word) ? new RegExp(`(?<![a-z])${word}(?![a-z])`).test(lower) : lower.includes(word))) ?? null;
+/** The papers of a process, by the product's pack where it knows the activity. */
+function runSet(step: Step, facts: Facts): Hit[] {
+  const { dossier, sites, pack, reference: { documentGroups: { papers } } } = facts;
+  const need = needAt(step, facts.exhibitsOf(step));
+  const activity = sites.get(step.siteId ?? '')?.activity;
+  const rules = [...(pack?.steps ?? []), ...[dossier.case.type, ...dossier.case.alsoTypes].flatMap((type) => (pack && Object.hasOwn(pack.forCase, type) ? pack.forCase[type] ?? [] : []))]
+    .filter((rule) => rule.activity === activity && (rule.kinds === undefined ? step.kind === 'transformation' || step.kind === 'origin' : rule.kinds.includes(step.kind)));
+  const hits = rules.flatMap(({ papers: wanted }) => wanted.flatMap(({ oneOf, level }) => need(oneOf, inWords(oneOf), level)));
+  return rules.length === 0 && (step.kind === 'transformation' || step.kind === 'origin') ? [...hits, ...need(papers['production'], step.kind === 'origin' ? 'record of origin' : 'production record')] : hits;
 }
 
-/** T08 and T08b: a place in North Korea or Xinjiang, by country, name, postcode, registration number or position. */
-export const regionsOfConcern: Rule = ({ dossier, reference: { regions } }) => {
+/** What the case itself calls for, whatever the chain. */
+function caseSet({ dossier, exhibits }: Facts): Hit[] {
+  const types = new Set([dossier.case.type, ...dossier.case.alsoTypes]);
+  const filed = (type: string): boolean => exhibits.some(isOneOf([type]));
+  const here = at('case', null);
   const hits: Hit[] = [];
-  const seen = (place: Place, message: string, level?: FindingLevel): void => void hits.push({ rule: 'T08', where: [place], message, ...(level ? { level } : {}) });
-  const concernedSites = new Set<string>();
-  const barred = (country: string | null): boolean => country !== null && regions.countries.includes(country);
-  for (const site of dossier.sites) {
-    if (barred(site.country)) seen(at('sites', site.id, 'country'), `${site.name} is in ${site.country ?? ''} (North Korea).`);
-    for (const region of regions.regions) {
-      const word = [site.admin1, site.address, site.name].map((text) => mentions(text, region.words)).find((found) => found !== null);
-      const why = word ? `its address says “${word}”`
-        : site.country === region.country && region.postalPrefixes.some((prefix) => site.postalCode?.startsWith(prefix)) ? `its postcode is ${site.postalCode ?? ''}`
-          : site.country === region.country && site.lat !== null && site.lon !== null && contains(region.polygon, site.lat, site.lon) ? `its position is ${site.lat}, ${site.lon}` : null;
-      if (why === null) continue;
-      concernedSites.add(site.id);
-      seen(at('sites', site.id, 'admin1'), `${site.name} appears to be in ${region.name}: ${why}.`);
-    }
-    if (site.northKoreanLabor === 'yes') seen(at('sites', site.id, 'northKoreanLabor'), `North Korean nationals are recorded at ${site.name}.`);
+  const need = (type: string, message: string, level?: FindingLevel): void => { if (!filed(type)) hits.push(missing(here, type, message, level)); };
+  if (types.has('wro') || types.has('finding')) {
+    need('CERT_OF_ORIGIN_12_43A', 'The foreign seller’s certificate of origin under 19 CFR 12.43(a) is missing; it is due three months after importation.');
+    need('STATEMENT_12_43B', 'The ultimate consignee’s statement under 19 CFR 12.43(b) is missing; it is due three months after importation.');
   }
-  for (const party of dossier.parties) {
-    if (barred(party.country)) seen(at('parties', party.id, 'country'), `${party.name} is in North Korea.`);
-    for (const region of regions.regions) {
-      const word = [party.name, party.nameLocal, party.address].map((text) => mentions(text, region.words)).find((found) => found !== null) ?? null;
-      const postcode = party.country === region.country && region.postalPrefixes.some((prefix) => new RegExp(`(?<!\\d)${prefix}\\d{4}(?!\\d)`).test(party.address ?? ''));
-      const uscc = party.identifiers.find(({ scheme, value }) => scheme === 'uscc' && value.slice(2, 4) === region.usccPrefix);
-      if (word !== null || postcode || uscc) seen(at('parties', party.id), `${party.name} appears to be in ${region.name}: ${word !== null ? `“${word}”` : uscc ? `registration ${uscc.value}` : 'its postcode'}.`);
-    }
+  if (exhibits.length === 0) return hits;
+  if (dossier.case.detentionNo !== null) need('CBP_DETENTION_NOTICE', 'The detention notice is not filed; it names what CBP asks and starts the clock.', 'warn');
+  if (types.has('form_28') && dossier.case.form28No !== null) need('CBP_FORM_28', 'CBP Form 28, which this dossier answers, is not filed.', 'warn');
+  if (types.has('form_29')) need('CBP_FORM_29', 'CBP Form 29, which this dossier answers, is not filed.', 'warn');
+  need('POLICY', 'No policy against forced labor is filed; CBP asks for written policies and procedures.', 'warn');
+  if (types.has('caatsa') || types.has('uflpa_exception')) {
+    need('SUPPLIER_DECLARATION', 'No declaration of the supplier about its labor is filed.', 'warn');
+    need('IMPORTER_DECLARATION', 'No declaration of the importer is filed.', 'warn');
   }
-  for (const lot of dossier.lots) {
-    if (barred(lot.originCountry)) seen(at('lots', lot.id, 'originCountry'), `Lot ${lot.id} comes from North Korea.`);
-    for (const region of regions.regions) { const word = mentions(lot.originRegion, region.words); if (word !== null) seen(at('lots', lot.id, 'originRegion'), `Lot ${lot.id} comes from ${region.name} (“${word}”).`); }
-  }
-  for (const worker of dossier.workers) for (const region of regions.regions) if (worker.idPrefix6?.startsWith(region.idPrefix)) seen(at('workers', worker.id, 'idPrefix6'), `Records show an identity number of worker ${worker.workerId} issued in ${region.name}.`, 'warn');
-  for (const audit of dossier.audits) if (audit.siteId !== null && concernedSites.has(audit.siteId)) hits.push({ rule: 'T08b', where: [at('audits', audit.id)], message: `The ${audit.scheme} audit was done in a region where auditors cannot work freely.` });
   return hits;
-};
+}
 
-/** T09: the papers of each hand-over and each transformation, and what the case type itself requires. */
-export const missingPapers: Rule = (facts) => {
-  const { dossier, steps, sites, pack, reference: { documentGroups: { papers } } } = facts;
+/** Records that rest on a paper which is not filed. */
+function recordsWithoutPaper({ dossier, exhibits, exhibitById }: Facts): Hit[] {
   const hits: Hit[] = [];
-  const need = (stepId: string, name: string, filed: readonly Exhibit[], oneOf: readonly string[] | undefined, what: string, level?: FindingLevel): void => {
-    if (!filed.some(isOneOf(oneOf))) hits.push({ rule: 'T09', where: [at('steps', stepId)], message: `${name} has no ${what}.`, key: what, ...(level ? { level } : {}) });
-  };
-  for (const step of steps) {
-    const filed = facts.exhibitsOf(step);
-    if (step.kind === 'transfer') {
-      const crosses = sites.get(step.fromSiteId ?? '')?.country !== sites.get(step.toSiteId ?? '')?.country;
-      const isEntry = step.refs['entry'] !== undefined;
-      need(step.id, step.name, filed, papers['purchase'], 'purchase order or contract');
-      need(step.id, step.name, filed, papers['invoice'], 'invoice');
-      need(step.id, step.name, filed, papers['payment'], 'proof of payment');
-      need(step.id, step.name, filed, papers['transport'], 'transport document');
-      if (crosses) need(step.id, step.name, filed, papers['border'], 'customs declaration');
-      if (!isEntry) need(step.id, step.name, filed, papers['receipt'], 'receipt of the buyer');
-      continue;
-    }
-    const activity = sites.get(step.siteId ?? '')?.activity;
-    const rules = [...(pack?.steps ?? []), ...[dossier.case.type, ...dossier.case.alsoTypes].flatMap((type) => pack?.forCase[type] ?? [])]
-      .filter((rule) => rule.activity === activity && (rule.kinds === undefined ? step.kind === 'transformation' || step.kind === 'origin' : rule.kinds.includes(step.kind)));
-    for (const { papers: wanted } of rules) for (const { oneOf, level } of wanted) need(step.id, step.name, filed, oneOf, oneOf.map((type) => type.toLowerCase().replaceAll('_', ' ')).join(' or '), level);
-    if (rules.length === 0 && step.kind === 'transformation') need(step.id, step.name, filed, papers['production'], 'production record');
-  }
-  if (dossier.case.type === 'wro' || dossier.case.type === 'finding') {
-    for (const [type, what] of [['CERT_OF_ORIGIN_12_43A', 'certificate of origin under 19 CFR 12.43(a)'], ['STATEMENT_12_43B', 'ultimate consignee’s statement under 19 CFR 12.43(b)']] as const) {
-      if (!facts.exhibits.some((exhibit) => exhibit.docType === type)) hits.push({ rule: 'T09', where: [at('case', null)], message: `The ${what} is missing; it is due three months after importation.`, key: type });
-    }
-  }
+  if (exhibits.length > 0) for (const audit of dossier.audits) if (!exhibits.some(({ auditId, docType }) => auditId === audit.id && docType !== 'CAP_REPORT')) hits.push(missing(at('audits', audit.id), 'report', `The report of the ${audit.scheme} audit is not filed.`, 'warn'));
+  const gone = (id: string | null): id is string => id !== null && !exhibitById.has(id);
+  for (const payroll of dossier.payrolls) if (gone(payroll.sourceExhibitId)) hits.push(missing(at('payrolls', payroll.id), 'source', `The payroll comes from exhibit ${payroll.sourceExhibitId}, which is not filed.`, 'warn'));
+  for (const batch of dossier.bankBatches) if (gone(batch.exhibitId)) hits.push(missing(at('bankBatches', batch.id), 'source', `Bank batch ${batch.ref} comes from exhibit ${batch.exhibitId}, which is not filed.`, 'warn'));
+  for (const roll of dossier.socialInsurance) if (gone(roll.exhibitId)) hits.push(missing(at('socialInsurance', roll.id), 'source', `The social-insurance roll comes from exhibit ${roll.exhibitId}, which is not filed.`, 'warn'));
+  for (const id of new Set(dossier.workers.map(({ idCopyExhibitId }) => idCopyExhibitId))) if (gone(id)) hits.push(missing(at('case', null), `identity ${id}`, `Identity copies of workers are said to be in exhibit ${id}, which is not filed.`, 'warn'));
+  if (dossier.workers.some(({ dormitory }) => dormitory === true) && !exhibits.some(isOneOf(['DORMITORY_REGISTER', 'HOUSE_RULES']))) hits.push(missing(at('case', null), 'DORMITORY_REGISTER', 'Workers live in a dormitory; no dormitory register or house rules are filed.', 'warn'));
+  const withFile = new Set(dossier.files.map(({ exhibitId }) => exhibitId));
+  if (dossier.files.length > 0) for (const exhibit of exhibits) if (!withFile.has(exhibit.id)) hits.push(missing(atExhibit(exhibit), 'file', `${exhibit.exhibitNo} is described, but no file stands behind it.`, 'warn'));
   return hits;
-};
+}
+
+/** T09: the papers of each hand-over and each process, of the case type, and of the records in the dossier. */
+export const missingPapers: Rule = (facts) => [
+  ...facts.steps.flatMap((step) => (step.kind === 'transfer' ? saleSet(step, facts) : runSet(step, facts))),
+  ...caseSet(facts), ...recordsWithoutPaper(facts),
+];
 
 /** T10: each exhibit in another language has a certified translation that its certificate names. */
-export const translations: Rule = ({ exhibits }) => {
-  const byId = new Map(exhibits.map((exhibit) => [exhibit.id, exhibit]));
-  return exhibits.filter((exhibit) => !exhibit.language.startsWith('en')).flatMap((exhibit): Hit[] => {
-    const certificate = byId.get(exhibit.translation?.certificateId ?? '');
-    const why = exhibit.translation === null || exhibit.translation.status === 'none' ? 'has no English translation'
-      : exhibit.translation.status !== 'certified' ? 'has only a working translation'
-        : certificate === undefined ? 'has a translation whose certificate is not on file'
+export const translations: Rule = ({ exhibits, exhibitById }) => exhibits.filter((exhibit) => !/^en(-|$)/i.test(exhibit.language) && exhibit.language !== 'eng').flatMap((exhibit): Hit[] => {
+  const certificate = exhibitById.get(exhibit.translation?.certificateId ?? '');
+  const why = exhibit.translation === null || exhibit.translation.status === 'none' ? 'has no English translation'
+    : exhibit.translation.status !== 'certified' ? 'has only a working translation; no translator certifies it'
+      : certificate === undefined ? 'has a translation whose certificate is not on file'
+        : certificate.docType !== 'TRANSLATION_CERT' ? `names ${certificate.exhibitNo} as certificate of its translation, which is another paper`
           : !certificate.covers.includes(exhibit.id) ? `is not named in the translator’s certificate ${certificate.exhibitNo}` : null;
-    return why === null ? [] : [{ rule: 'T10', where: [atExhibit(exhibit, 'translation')], message: `${exhibit.exhibitNo} (${exhibit.language}) ${why}.` }];
-  });
-};
-
-/** T14: parties are screened against dated lists, hits decided. */
-export const screening: Rule = ({ dossier, exhibits }) => {
-  const run = dossier.screeningRuns.toSorted((a, b) => a.runDate.localeCompare(b.runDate)).at(-1);
-  if (!run) return exhibits.some((exhibit) => exhibit.docType === 'SCREENING_LOG')
-    ? [{ rule: 'T14', level: 'info', where: [], message: 'Screening is shown by an exhibit only; a run recorded here would state lists, hits and decisions.' }]
-    : [{ rule: 'T14', where: [], message: 'No party has been screened.' }];
-  const hits: Hit[] = [];
-  if (dossier.asOf !== null && daysBetween(run.runDate, dossier.asOf) > 30) hits.push({ rule: 'T14', level: 'warn', where: [at('screeningRuns', run.id, 'runDate')], message: `The last screening is of ${run.runDate}, more than 30 days ago.`, key: 'age' });
-  const screened = new Set(run.results.map((result) => result.partyId));
-  for (const party of dossier.parties) if (!screened.has(party.id)) hits.push({ rule: 'T14', level: 'info', where: [at('parties', party.id)], message: `${party.name} was not screened on ${run.runDate}.` });
-  for (const result of run.results) if (result.decision === 'unresolved' || result.decision === 'true_match') hits.push({ rule: 'T14', where: [at('screeningRuns', run.id), at('parties', result.partyId)], message: `A hit on ${result.partyId} is ${result.decision === 'unresolved' ? 'not decided' : 'a true match'}.` });
-  return hits;
-};
-
-/** T15: no bale, document or file twice. */
-export const duplicates: Rule = ({ dossier, exhibits }) => {
-  const hits: Hit[] = [];
-  const twice = <T>(records: readonly T[], keyOf: (record: T) => string | null, place: (record: T) => Place, message: (key: string) => string): void => {
-    const seen = new Map<string, T>();
-    for (const record of records) {
-      const key = keyOf(record);
-      if (key === null) continue;
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, record);
-      else hits.push({ rule: 'T15', where: [place(first), place(record)], message: message(key) });
-    }
-  };
-  twice(dossier.units, (unit) => unit.number, (unit) => at('units', unit.id, 'number'), (key) => `The number ${key} stands twice in the bale list.`);
-  twice(exhibits, ({ docType, docNo, issuerId }) => (docNo === null || docNo === '' ? null : `${docType} ${docNo} ${issuerId ?? ''}`), (exhibit) => atExhibit(exhibit, 'docNo'), (key) => `${key.trim()} is filed twice.`);
-  twice(exhibits, (exhibit) => exhibit.exhibitNo, (exhibit) => atExhibit(exhibit, 'exhibitNo'), (key) => `Two exhibits have the number ${key}.`);
-  twice(dossier.files.filter((file) => file.exhibitId !== null), (file) => file.sha256, (file) => at('exhibits', file.exhibitId), (key) => `The same file (${key.slice(0, 12)}…) stands under two exhibits.`);
-  return hits.filter((hit) => hit.where.length < 2 || hit.where[0]?.id !== hit.where[1]?.id || hit.where[0]?.collection !== 'exhibits');
-};
-
-/** T21: site, audit, payroll and visit name the same number of people. */
-export const headcounts: Rule = ({ dossier, sites }) => {
-  const hits: Hit[] = [];
-  for (const site of sites.values()) {
-    const audits = dossier.audits.filter((audit) => audit.siteId === site.id && audit.workersOnSite !== null);
-    const paid = dossier.payrollSummaries.filter((summary) => summary.siteId === site.id).map((summary) => Number(summary.figures['workersOnPayroll'] ?? Number.NaN)).find((count) => Number.isFinite(count));
-    const own = paid ?? site.workers;
-    for (const audit of audits) {
-      if (own === null || audit.workersOnSite === null || own === audit.workersOnSite) continue;
-      const share = Math.abs(own - audit.workersOnSite) / Math.max(1, audit.workersOnSite);
-      hits.push({ rule: 'T21', level: share > 0.05 ? 'warn' : 'info', where: [at('audits', audit.id, 'workersOnSite'), at('sites', site.id, 'workers')], message: `The ${audit.scheme} audit counted ${audit.workersOnSite} workers at ${site.name}, ${paid === undefined ? 'the site record' : 'the payroll'} says ${own} (${(share * 100).toFixed(1)} %).` });
-    }
-  }
-  return hits;
-};
-
-/** T22: a sentence of the narrative without an exhibit behind it. */
-export const unsupportedClaims: Rule = ({ dossier, exhibits }) => {
-  const filed = new Set(exhibits.map((exhibit) => exhibit.id));
-  return dossier.claims.filter((claim) => !claim.cites.some((cite) => filed.has(cite.exhibitId)))
-    .map((claim) => ({ rule: 'T22', where: [at('claims', claim.id)], message: `“${claim.text.slice(0, 80)}” cites no exhibit on file.` }));
-};
-
-/** T23: every item CBP asked has an answer and exhibits, or a reason. */
-export const unansweredRequests: Rule = ({ dossier, exhibits }) => {
-  const filed = new Set(exhibits.map((exhibit) => exhibit.id));
-  return dossier.requests.flatMap((request): Hit[] => {
-    if (request.reasonUnanswered) return [];
-    const place = at('requests', request.id);
-    const gone = request.exhibitIds.filter((id) => !filed.has(id));
-    if (request.exhibitIds.length === gone.length) return [{ rule: 'T23', where: [place], message: `Item ${request.no} has no exhibit and no reason: “${request.text.slice(0, 80)}”.` }];
-    if (!request.answer) return [{ rule: 'T23', where: [place], message: `Item ${request.no} has exhibits, but no answer in words.` }];
-    return gone.map((id) => ({ rule: 'T23', level: 'warn' as const, where: [place], message: `Item ${request.no} names exhibit ${id}, which is not on file.`, key: id }));
-  });
-};
-
-/** A01: audit findings that are open past their day, or closed without proof. */
-export const openAuditFindings: Rule = ({ dossier }) => dossier.audits.flatMap((audit) => audit.findings.flatMap((finding): Hit[] => {
-  const place = at('audits', audit.id, `finding ${finding.no}`);
-  const closed = finding.status.startsWith('closed');
-  if (!closed && (finding.due === null || dossier.asOf === null || finding.due < dossier.asOf)) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is open${finding.due === null ? '' : `; it was due on ${finding.due}`}: ${finding.text.slice(0, 100)}` }];
-  if (closed && (finding.verifiedBy === null || finding.verifiedOn === null || finding.evidenceExhibitId === null)) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is called closed without verifier, date and exhibit.`, key: 'proof' }];
-  return [];
-}));
+  const place = atExhibit(exhibit, 'translation');
+  if (why !== null) return [{ rule: 'T10', where: [place], message: `${exhibit.exhibitNo} (${exhibit.language}) ${why}.` }];
+  const translator = exhibit.translation?.translatorId ?? null;
+  return translator !== null && isGiven(certificate?.issuerId) && translator !== certificate.issuerId ? [{ rule: 'T10', level: 'warn', where: [place], message: `${exhibit.exhibitNo} was translated by ${translator}; its certificate ${certificate.exhibitNo} is of ${certificate.issuerId}.`, key: 'translator' }] : [];
+});

@@ -1,0 +1,21 @@
+// Finds place names in free text, whatever the spelling: accents, spaced or hyphenated pinyin, Chinese, Uyghur script.
+
+const ascii = /^[ -~]+$/;
+/** Lower case, full-width forms narrowed, accents and apostrophes gone: "Ürümqi" → "urumqi", "Ku'erle" → "kuerle". */
+export const foldedText = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/['’`ʻʼ]/g, '').toLowerCase();
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** A long Latin name may be split between its syllables ("Wu Lu Mu Qi"); a short one counts as a whole word only. */
+function patternOf(word: string): string {
+  const folded = foldedText(word);
+  if (!ascii.test(folded)) return escaped(folded);
+  const letters = [...folded].map((letter) => (letter === ' ' ? '[\\s_-]*' : escaped(letter)));
+  return `(?<![a-z])${folded.length >= 6 && !folded.includes(' ') ? letters.join('[\\s_-]?') : letters.join('')}(?![a-z])`;
+}
+
+/** A function that finds the first of the words in a text, as it stands there; null where none does. */
+export function finderOf(words: readonly string[]): (text: string | null) => string | null {
+  if (words.length === 0) return () => null;
+  const pattern = new RegExp(words.map(patternOf).join('|'), 'u');
+  return (text) => (text === null ? null : pattern.exec(foldedText(text))?.[0] ?? null);
+}

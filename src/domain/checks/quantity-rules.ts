@@ -1,0 +1,185 @@
+// T04 and T16 of papers: do all papers of one movement, and of one process, state the same quantities?
+import { Decimal } from 'decimal.js';
+import type { Step } from '../dossier/chain.ts';
+import type { Exhibit } from '../dossier/exhibit.ts';
+import { at, atExhibit, groupBy, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
+import type { Place } from './finding.ts';
+import { inWords, isKnownUnit, measure, packageCode, type Measure } from './units.ts';
+
+interface Statement { readonly place: Place; readonly said: string; readonly measure: Measure; readonly slack: Decimal; readonly weight: number }
+
+/** "net", "gross" or "count": what a quantity on a paper speaks of; null where it speaks of something else. */
+function kindOf(what: string, uom: string, { reference }: Facts): string | null {
+  const named = own(reference.documentGroups.countedAs, what) ?? own(reference.documentGroups.countedAs, what.toLowerCase().trim());
+  if (named !== undefined) return named;
+  if (/gross|g\.?\s*w/i.test(what)) return 'gross';
+  if (/net|n\.?\s*w/i.test(what)) return 'net';
+  const { dimension } = measure('0', uom, reference);
+  return dimension === 'pieces' || packageCode(what) !== null ? 'count' : null;
+}
+
+/** Statements about one quantity of a movement: its net, its gross, its pieces, its packages of a kind. */
+function statementsOf(step: Step, facts: Facts): Map<string, Statement[]> {
+  const { dossier, reference, lots } = facts;
+  const all: (Statement & { readonly key: string })[] = [];
+  const say = (kind: string, uom: string, value: string, place: Place, said: string, weight = 1, give = 0): void => {
+    const found = measure(value, uom, reference);
+    // A dozen is stated to two places; half of the last place is no difference.
+    const slack = Decimal.max(give, found.dimension === 'pieces' && found.amount.toFixed() !== value ? '0.12' : 0);
+    all.push({ key: found.dimension === 'mass' ? kind : `count ${found.dimension}`, place, said, measure: found, slack, weight });
+  };
+  for (const exhibit of facts.exhibitsOf(step).filter(isOneOf(reference.documentGroups.movementTypes))) {
+    for (const { value, uom, what } of exhibit.quantities) {
+      const kind = kindOf(what, uom, facts);
+      // On equal votes the invoice is what the others are held against.
+      if (kind !== null) say(kind, uom, value, atExhibit(exhibit, 'quantities'), exhibit.exhibitNo, exhibit.docType === 'COMMERCIAL_INVOICE' ? 1.5 : 1);
+    }
+  }
+  for (const [uom, flows] of groupBy(step.outputs, (flow) => [flow.uom])) say('net', uom, sum(flows.map((flow) => number(flow.quantity))).toFixed(), at('steps', step.id, 'outputs'), 'the step');
+  const moved = step.outputs.map((flow) => ({ flow, lot: lots.get(flow.lotId) }));
+  const shareOf = (count: string | number | null | undefined, { flow, lot }: (typeof moved)[number]): Decimal | null => (!isGiven(count) || !lot?.quantity || lot.uom !== flow.uom || number(lot.quantity).lte(0) ? null : number(flow.quantity).div(lot.quantity).times(count));
+  const packages = moved.map((one) => shareOf(one.lot?.packages, one));
+  const codes = new Set(moved.map(({ lot }) => packageCode(lot?.packageType ?? null)));
+  const [code] = codes;
+  // A part of a lot need not be whole packages of equal weight; then one package a lot is no difference.
+  const inPackages = packages.filter((count) => count !== null);
+  if (code && codes.size === 1 && inPackages.length === moved.length) say('count', code, sum(inPackages).toDecimalPlaces(0).toFixed(), at('steps', step.id, 'outputs'), 'the lots', 1, inPackages.every((count) => count.isInteger()) ? 0 : moved.length);
+  const nets = moved.map((one) => (measure('0', one.flow.uom, reference).dimension === 'mass' ? null : shareOf(one.lot?.netKg, one)));
+  if (nets.length > 0 && nets.every((net) => net !== null)) say('net', 'KGM', sum(nets).toFixed(), at('steps', step.id, 'outputs'), 'the lots');
+  if (reachesEntry(step, facts) && facts.steps.filter((other) => reachesEntry(other, facts)).length === 1) entryStatements(dossier.entry.lines, say);
+  return new Map([...groupBy(all, ({ key }) => [key])].map(([key, statements]) => [key, statements]));
+}
+
+type Say = (kind: string, uom: string, value: string, place: Place, said: string) => void;
+function entryStatements(lines: Facts['dossier']['entry']['lines'], say: Say): void {
+  const everyLine = (pick: (line: (typeof lines)[number]) => string | null): string | null => {
+    const values = lines.map(pick);
+    return values.length > 0 && values.every((value) => value !== null) ? sum(values.map(number)).toFixed() : null;
+  };
+  const [line] = lines;
+  const place = (part: string): Place => at('entry', line?.id ?? null, part);
+  const [quantity, net, gross] = [everyLine((one) => (one.uom === line?.uom ? one.quantity : null)), everyLine(({ netKg }) => netKg), everyLine(({ grossKg }) => grossKg)];
+  if (quantity !== null && line?.uom) say('net', line.uom, quantity, place('quantity'), 'the entry');
+  if (net !== null) say('net', 'KGM', net, place('netKg'), 'the entry');
+  if (gross !== null) say('gross', 'KGM', gross, place('grossKg'), 'the entry');
+  for (const other of line?.otherQuantities ?? []) {
+    const total = everyLine(({ otherQuantities }) => otherQuantities.find(({ uom }) => uom === other.uom)?.value ?? null);
+    if (total !== null) say('count', other.uom, total, place('otherQuantities'), 'the entry');
+  }
+}
+
+/** The value most statements share; on a draw the invoice's, then the smaller. */
+function agreed(statements: readonly Statement[]): Decimal {
+  const votes = new Map<string, number>();
+  for (const { measure: { amount }, weight } of statements) votes.set(amount.toFixed(), (votes.get(amount.toFixed()) ?? 0) + weight);
+  const [best] = [...votes].toSorted(([a, votesA], [b, votesB]) => votesB - votesA || new Decimal(a).cmp(b));
+  return new Decimal(best?.[0] ?? 0);
+}
+
+function movementHits(step: Step, facts: Facts): Hit[] {
+  const hits: Hit[] = [];
+  const statements = statementsOf(step, facts);
+  const differs = (places: Place[], message: string, key: string): void => void hits.push({ rule: 'T04', where: [...places, at('steps', step.id)], message, key });
+  for (const [key, group] of statements) {
+    const expected = agreed(group);
+    const dimension = group[0]?.measure.dimension ?? '';
+    const tolerance = dimension === 'mass' ? expected.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
+    for (const { place, said, measure: { amount }, slack } of group) {
+      if (amount.minus(expected).abs().gt(Decimal.max(tolerance, slack))) differs([place], `${said} says ${inWords({ dimension, amount })}${key === 'gross' ? ' gross' : ''}; the other papers of “${step.name}” say ${inWords({ dimension, amount: expected })}.`, key);
+    }
+  }
+  const [net, gross] = ['net', 'gross'].map((key) => statements.get(key)).map((group) => (group ? agreed(group) : null));
+  if (net && gross && net.gt(gross)) differs([], `The papers of “${step.name}” state more net than gross weight: ${net.toFixed()} and ${gross.toFixed()} kg.`, 'net over gross');
+  return [...hits, ...unitHits(step, facts), ...orderHits(step, statements, facts)];
+}
+
+/** T16: a paper that states a weight in a unit that is no weight. */
+function unitHits(step: Step, facts: Facts): Hit[] {
+  const lotUnits = new Set(step.outputs.map((flow) => measure('0', flow.uom, facts.reference).dimension));
+  const strange = facts.exhibitsOf(step).flatMap((exhibit) => exhibit.quantities.filter(({ uom }) => !isKnownUnit(uom, facts.reference)).map(({ value, uom, what }): Hit => ({ rule: 'T16', level: 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${value} ${uom} (${what}); ${uom} is no unit of UN/ECE Recommendation 20 or 21 that is known here.`, key: `unknown ${uom}` })));
+  return [...strange, ...facts.exhibitsOf(step).filter(isOneOf(facts.reference.documentGroups.movementTypes)).flatMap((exhibit) => exhibit.quantities.filter(({ what, uom }) => {
+    const { dimension } = measure('0', uom, facts.reference);
+    return ['net', 'gross'].includes(kindOf(what, uom, facts) ?? '') && dimension !== 'mass' && !lotUnits.has(dimension) && isKnownUnit(uom, facts.reference);
+  }).map(({ value, uom, what }): Hit => ({ rule: 'T16', where: [atExhibit(exhibit, 'quantities'), at('steps', step.id)], message: `${exhibit.exhibitNo} states ${value} ${uom} ${what}; this unit cannot be compared with the other papers of “${step.name}”.`, key: uom })))];
+}
+
+/** An order is met within its own tolerance, over and under. */
+function orderHits(step: Step, statements: ReadonlyMap<string, Statement[]>, facts: Facts): Hit[] {
+  const { papers } = facts.reference.documentGroups;
+  const hits: Hit[] = [];
+  for (const order of facts.exhibitsOf(step).filter(isOneOf(papers['purchase']))) {
+    for (const { value, uom, what } of order.quantities) {
+      const ordered = measure(value, uom, facts.reference);
+      const group = statements.get(ordered.dimension === 'mass' ? kindOf(what, uom, facts) ?? 'net' : `count ${ordered.dimension}`);
+      if (!group) continue;
+      const delivered = agreed(group);
+      const allowed = ordered.amount.abs().times(number(order.tolerancePct)).div(100).plus(group[0]?.slack ?? 0);
+      if (delivered.minus(ordered.amount).abs().gt(allowed)) hits.push({ rule: 'T04', where: [atExhibit(order, 'quantities'), at('steps', step.id)], message: `${order.exhibitNo} orders ${inWords(ordered)}${order.tolerancePct === null ? '' : ` (± ${order.tolerancePct} %)`}; ${inWords({ dimension: ordered.dimension, amount: delivered })} were delivered in “${step.name}”.`, key: `order ${uom}` });
+    }
+  }
+  return hits;
+}
+
+const PRODUCTION = ['PRODUCTION_RECORD', 'PRODUCTION_ORDER', 'RAW_MATERIAL_ISSUE', 'DAILY_OUTPUT', 'GIN_RECORD', 'CLASSING_DATA', 'BALE_LIST', 'WAREHOUSE_RECEIPT', 'CATCH_RECORD', 'MINE_RECORD', 'SMELTER_RECORD', 'FARM_RECORD', 'BYPRODUCT_SALE', 'WASTE_RECORD', 'INSPECTION_REPORT', 'ORIGIN_AFFIDAVIT', 'SIMP_DATA'];
+
+/** Every figure that the steps and lots of a production paper could mean. */
+function figuresFor(exhibit: Exhibit, { stepById, lots, dossier, reference }: Facts): Measure[] {
+  const steps = exhibit.stepIds.map((id) => stepById.get(id)).filter((step) => step !== undefined);
+  const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
+  const found: Measure[] = [];
+  const add = (value: string | number | null | undefined, uom: string | null): void => { if (isGiven(value) && uom !== null) found.push(measure(String(value), uom, reference)); };
+  const totals = (flows: readonly { readonly quantity: string; readonly uom: string }[]): void => { for (const [uom, group] of groupBy(flows, (flow) => [flow.uom])) add(sum(group.map((flow) => number(flow.quantity))).toFixed(), uom); };
+  for (const step of steps) {
+    for (const flow of [...step.inputs, ...step.outputs, ...step.losses]) add(flow.quantity, flow.uom);
+    for (const flow of [...step.inputs, ...step.outputs]) add(flow.equivalentKg, 'KGM');
+    for (const flows of [step.inputs, step.outputs, step.losses]) totals(flows);
+    for (const loss of step.losses) add(loss.pieces, 'H87');
+  }
+  for (const lot of named) { add(lot.quantity, lot.uom); add(lot.netKg, 'KGM'); add(lot.packages, packageCode(lot.packageType)); }
+  totals(named.flatMap((lot) => (lot.quantity === null || lot.uom === null ? [] : [{ quantity: lot.quantity, uom: lot.uom }])));
+  totals(named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; }));
+  for (const key of new Set(dossier.variants.flatMap(({ figures }) => Object.keys(figures)))) {
+    const uom = /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null;
+    add(sum(dossier.variants.map(({ figures }) => number(own(figures, key)))).toFixed(), uom);
+  }
+  for (const balance of dossier.balances) if (exhibit.stepIds.includes(balance.stepId ?? '')) for (const value of Object.values(balance.figures)) add(value, balance.uom);
+  return found;
+}
+
+/** T04: each figure of a production paper has its counterpart in the step or the lot it is filed for. */
+function productionHits(facts: Facts): Hit[] {
+  return facts.exhibits.filter(isOneOf(PRODUCTION)).filter((exhibit) => exhibit.quantities.length > 0 && exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')).flatMap((exhibit) => {
+    const figures = figuresFor(exhibit, facts);
+    return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
+      const stated = measure(value, uom, facts.reference);
+      const comparable = figures.filter(({ dimension }) => dimension === stated.dimension);
+      const slack = stated.dimension === 'mass' ? stated.amount.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
+      if (comparable.length === 0 || comparable.some(({ amount }) => amount.minus(stated.amount).abs().lte(slack))) return [];
+      return [{ rule: 'T04', level: exhibit.stepIds.length === 1 ? 'block' : 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${inWords(stated)} (${what}); neither the step nor the lots it is filed for have such a quantity.`, key: what }];
+    });
+  });
+}
+
+/** T04: the numbered packages of a lot are as many and as heavy as the lot, and each weighs the same in both units. */
+function unitsAgree({ dossier, lots, reference }: Facts): Hit[] {
+  const hits: Hit[] = [];
+  const pound = reference.documentGroups.kilogramsPerUnit['LBR'] ?? '0';
+  for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && number(unit.netLb).times(pound).minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
+  for (const [lotId, units] of groupBy(dossier.units, (unit) => (unit.lotId === null ? [] : [unit.lotId]))) {
+    const lot = lots.get(lotId);
+    if (!lot) continue;
+    const weight = sum(units.map((unit) => number(unit.netKg)));
+    const stated = lot.uom === 'KGM' ? lot.quantity : lot.netKg;
+    if (lot.packages !== null && units.length !== lot.packages) hits.push({ rule: 'T04', where: [at('lots', lot.id, 'packages')], message: `${units.length} numbered packages are listed for lot ${lot.id}, which has ${lot.packages}.`, key: 'units' });
+    // Each weight may be rounded by half a hundredth.
+    else if (stated !== null && units.every((unit) => unit.netKg !== null) && weight.minus(stated).abs().gt(number('0.01').times(units.length))) hits.push({ rule: 'T04', where: [at('lots', lot.id, 'quantity')], message: `The numbered packages of lot ${lot.id} weigh ${weight.toFixed()} kg together, the lot ${stated} kg.`, key: 'weight' });
+  }
+  return hits;
+}
+
+/** T04 and T16: counts agree exactly, weights within tolerance, an order within its own. */
+export const quantitiesAgree: Rule = (facts) => [
+  ...facts.steps.filter((step) => step.kind === 'transfer').flatMap((step) => movementHits(step, facts)),
+  ...productionHits(facts),
+  ...unitsAgree(facts),
+];
