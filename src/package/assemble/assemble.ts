@@ -32,7 +32,7 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
   const packageFonts = new PackageFonts(out, fonts);
   const layers = new Layers();
   const signature = request.sign ? reserveSignature(out, request.sign) : null;
-  const writer = new PageWriter(out, tree, layers, { fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []), mend: false });
+  const writer = new PageWriter(out, tree, layers, { fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []), mend: null });
 
   await writeSegments(request, writer, progress, pages);
   const attachments = await writeAttachments(request, out, progress);

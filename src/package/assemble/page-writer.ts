@@ -13,6 +13,7 @@ import type { PackageFonts } from './package-font.ts';
 import { readPageBox, withFoot, type Box, type PageBox } from './page-box.ts';
 import type { PageTree } from './page-tree.ts';
 import type { PdfOutput } from './pdf-output.ts';
+import { writePicturePage, type PagePicture } from './picture-page.ts';
 import { SegmentCopier } from './segment-copier.ts';
 import { FOOT_STRIP, stampContent } from './stamp.ts';
 
@@ -25,8 +26,17 @@ export interface PageWriterOptions {
   readonly fonts: PackageFonts | null;
   /** Annotation numbers to be added to a page, by package page index: the signature field. */
   readonly extraAnnotations: ReadonlyMap<number, number>;
-  /** Closes what a page's content leaves open, which takes decoding it. */
-  readonly mend: boolean;
+  /** For files of strangers: checks every object, closes what a page's content leaves open, and shows pictures instead of pages. */
+  readonly mend: Mending | null;
+}
+
+export interface Mending {
+  /** What to show instead of the page at that index; null for the page itself. */
+  picture(index: number): PagePicture | null;
+  /** Pages by index whose content is no PDF syntax, with what is wrong. */
+  readonly damagedPages: Map<number, string>;
+  /** Streams whose data could not be read to its end. */
+  damagedStreams: number;
 }
 
 export class PageWriter {
@@ -48,11 +58,13 @@ export class PageWriter {
   async write(segment: Segment, file: PdfFile, firstIndex: number): Promise<void> {
     const list = readPages(file);
     if (list.pages.length !== segment.pages) throw new Fault('package.failed', { reason: `a part was planned with ${segment.pages} pages and has ${list.pages.length}` });
-    const copier = new SegmentCopier(file, list, this.#tree.firstPage + firstIndex, this.#out);
+    const copier = new SegmentCopier(file, list, this.#tree.firstPage + firstIndex, this.#out, this.#options.mend);
     const destinations = new Destinations(file);
     const stampedResources = new Map<string, string>();
     for (const [index, page] of list.pages.entries()) {
-      this.#writePage(copier, destinations, stampedResources, segment, page, index, firstIndex + index);
+      const picture = this.#options.mend?.picture(index);
+      if (picture) writePicturePage(this.#out, this.#tree, firstIndex + index, picture);
+      else this.#writePage(copier, destinations, stampedResources, segment, page, index, firstIndex + index);
       copier.drain();
       await this.#out.settle();
     }
@@ -69,7 +81,8 @@ export class PageWriter {
     let contents = contentReferences(copier, page.dict);
     let resources = page.dict.get('Resources') === undefined ? '<<>>' : copier.write(page.dict.get('Resources') ?? null);
     if (this.#options.mend) {
-      const { before, after } = openStateOf(copier.file, page.dict);
+      const { before, after, damage } = openStateOf(copier.file, page.dict);
+      if (damage !== null) this.#options.mend.damagedPages.set(index, damage);
       contents = [...this.#sharedStream(before), ...contents, ...this.#sharedStream(after)];
     }
     const { fonts } = this.#options;

@@ -7,15 +7,20 @@ import type { ByteSink } from '../engine.ts';
 const PIECE = 1024 * 1024;
 /** Below so many bytes a loop is faster than a call into native code, and most runs between two references are short. */
 const SHORT = 64;
+/** From so many bytes on a run is handed over as it is: copying it would cost more than a write of its own. */
+const LONG = 64 * 1024;
 
 export class PdfOutput {
   readonly #sink: ByteSink;
   #hash: Hash = createHash('sha256');
   #offsets: number[] = [0];
   #piece = Buffer.allocUnsafe(PIECE);
+  /** What of the piece is filled but not yet set aside: from `#start` to `#used`. */
+  #start = 0;
   #used = 0;
   #waiting: Buffer[] = [];
   #handedOver = 0;
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(sink: ByteSink) {
     this.#sink = sink;
@@ -24,7 +29,7 @@ export class PdfOutput {
 
   /** Bytes written so far. */
   get position(): number {
-    return this.#handedOver + this.#used;
+    return this.#handedOver + this.#used - this.#start;
   }
 
   /** Offset of each object by number; 0 where nothing was written. */
@@ -42,17 +47,17 @@ export class PdfOutput {
   /** Appends Latin-1 text. */
   text(text: string): void {
     if (text.length > PIECE - this.#used) {
-      if (text.length > PIECE) return this.bytes(Buffer.from(text, 'latin1'));
+      if (text.length >= LONG) return this.bytes(Buffer.from(text, 'latin1'));
       this.#turn();
     }
     this.#used += this.#piece.write(text, this.#used, 'latin1');
   }
 
-  /** Appends `source[start, end)`; large runs are passed on without a copy, so `source` must not change before `settle`. */
+  /** Appends `source[start, end)`; long runs are passed on without a copy, so `source` must never change. */
   bytes(source: Buffer, start = 0, end = source.length): void {
     const length = end - start;
-    if (length > PIECE) {
-      this.#turn();
+    if (length >= LONG) {
+      this.#setAside();
       this.#waiting.push(source.subarray(start, end));
       this.#handedOver += length;
       return;
@@ -91,18 +96,22 @@ export class PdfOutput {
     return number;
   }
 
-  /** Hands the filled pieces to the sink. Call it often: what waits here is memory. */
+  /** Hands the filled pieces to the sink, which writes one while the next is hashed. Call it often: what waits here is memory. */
   async settle(): Promise<void> {
     for (const piece of this.#waiting.splice(0)) {
       this.#hash.update(piece);
-      await this.#sink.write(piece);
+      await this.#writing;
+      this.#writing = this.#sink.write(piece);
+      // A failure is thrown where the next piece waits for it.
+      this.#writing.catch(() => undefined);
     }
   }
 
   /** Ends a file that carries no signature; answers its SHA-256. */
   async finish(): Promise<string> {
-    this.#turn();
+    this.#setAside();
     await this.settle();
+    await this.#writing;
     return this.#hash.digest('hex');
   }
 
@@ -111,8 +120,9 @@ export class PdfOutput {
    * bytes of the gap from that SHA-256. Answers the SHA-256 of the whole file.
    */
   async finishAround(tail: Buffer, fill: (digest: Buffer) => Promise<Buffer>): Promise<string> {
-    this.#turn();
+    this.#setAside();
     await this.settle();
+    await this.#writing;
     const whole = this.#hash.copy();
     const gap = await fill(this.#hash.update(tail).digest());
     await this.#sink.write(gap);
@@ -121,12 +131,18 @@ export class PdfOutput {
     return whole.update(gap).update(tail).digest('hex');
   }
 
-  /** Sets the current piece aside and begins a new one: the sink may keep what it is given. */
+  /** Sets aside what the piece holds; what is filled next follows in the same memory. */
+  #setAside(): void {
+    if (this.#used === this.#start) return;
+    this.#waiting.push(this.#piece.subarray(this.#start, this.#used));
+    this.#handedOver += this.#used - this.#start;
+    this.#start = this.#used;
+  }
+
+  /** Sets the piece aside and begins a new one: the sink may keep what it is given. */
   #turn(): void {
-    if (this.#used === 0) return;
-    this.#waiting.push(this.#piece.subarray(0, this.#used));
-    this.#handedOver += this.#used;
-    this.#piece = Buffer.allocUnsafe(PIECE);
-    this.#used = 0;
+    this.#setAside();
+    this.#piece = Buffer.allocUnsafeSlow(PIECE);
+    this.#start = this.#used = 0;
   }
 }

@@ -1,63 +1,30 @@
-// Undoes the stream filters that structure needs (FlateDecode with predictors), never beyond a byte cap.
-import { inflateSync } from 'node:zlib';
-import { isDict, nameOf, numberOf, PdfName, PdfSyntaxError, type PdfDict, type PdfStream, type PdfValue } from './values.ts';
+// Undoes the filters of a stream, never beyond a byte cap; those of pictures (JPEG, JPEG 2000, JBIG2, fax) are left to viewers.
+import { ascii85, asciiHex } from './filters/ascii.ts';
+import type { Filter } from './filters/filter.ts';
+import { flate } from './filters/flate.ts';
+import { lzw } from './filters/lzw.ts';
+import { undoPredictor } from './filters/predictor.ts';
+import { runLength } from './filters/run-length.ts';
+import { isDict, nameOf, PdfName, PdfSyntaxError, type PdfDict, type PdfStream, type PdfValue } from './values.ts';
 
 /** Largest decoded stream that structure (objects, cross-references, page contents) may need. */
 export const MAX_DECODED = 256 * 1024 * 1024;
 
-function inflate(bytes: Buffer, cap: number): Buffer {
-  try {
-    return inflateSync(bytes, { maxOutputLength: cap });
-  } catch (cause) {
-    const tooLarge = cause instanceof Error && 'code' in cause && cause.code === 'ERR_BUFFER_TOO_LARGE';
-    throw new PdfSyntaxError(tooLarge ? 'a compressed stream unpacks to an absurd size' : 'a compressed stream is damaged');
-  }
-}
+/** By name and by the short name that inline images use; `Crypt` stands only where it does nothing. */
+const FILTERS: Readonly<Record<string, Filter>> = {
+  FlateDecode: flate, Fl: flate, LZWDecode: lzw, LZW: lzw, ASCII85Decode: ascii85, A85: ascii85, ASCIIHexDecode: asciiHex, AHx: asciiHex,
+  RunLengthDecode: runLength, RL: runLength, Crypt: (data) => ({ data, damage: null }),
+};
 
-/** PNG predictors (10–15) row by row; predictor 1 is none; TIFF prediction is refused. */
-function undoPredictor(data: Buffer, parameters: PdfDict): Buffer {
-  const predictor = numberOf(parameters.get('Predictor')) ?? 1;
-  if (predictor === 1) return data;
-  if (predictor < 10) throw new PdfSyntaxError('a structural stream uses TIFF prediction');
-  const [colors, bits, columns] = ['Colors', 'BitsPerComponent', 'Columns'].map((key, index) => numberOf(parameters.get(key)) ?? [1, 8, 1][index] ?? 1);
-  const unit = Math.max(1, ((colors ?? 1) * (bits ?? 8)) >> 3);
-  const width = ((colors ?? 1) * (bits ?? 8) * (columns ?? 1) + 7) >> 3;
-  if (!(width > 0 && width < 1 << 26)) throw new PdfSyntaxError('a predictor has an absurd width');
-  const rows = Math.ceil(data.length / (width + 1));
-  const out = Buffer.alloc(rows * width);
-  for (let row = 0; row < rows; row += 1) {
-    const type = data[row * (width + 1)] ?? 0;
-    const to = row * width;
-    const from = row * (width + 1) + 1;
-    for (let column = 0; column < width; column += 1) {
-      const left = column >= unit ? (out[to + column - unit] ?? 0) : 0;
-      const up = row > 0 ? (out[to + column - width] ?? 0) : 0;
-      const corner = row > 0 && column >= unit ? (out[to + column - width - unit] ?? 0) : 0;
-      out[to + column] = (data[from + column] ?? 0) + prediction(type, left, up, corner);
-    }
-  }
-  return out;
-}
-
-function prediction(type: number, left: number, up: number, corner: number): number {
-  switch (type) {
-    case 0:
-      return 0;
-    case 1:
-      return left;
-    case 2:
-      return up;
-    case 3:
-      return (left + up) >> 1;
-    case 4: {
-      const estimate = left + up - corner;
-      const [toLeft, toUp, toCorner] = [Math.abs(estimate - left), Math.abs(estimate - up), Math.abs(estimate - corner)];
-      if (toLeft <= toUp && toLeft <= toCorner) return left;
-      return toUp <= toCorner ? up : corner;
-    }
-    default:
-      throw new PdfSyntaxError('a predictor row has an unknown type');
-  }
+export interface Undone {
+  /** Decoded as far as filters are known and data is whole; a predictor of the last filter undone is still on it. */
+  readonly data: Buffer;
+  /** Parameters that go with that predictor; empty when there is none. */
+  readonly parameters: PdfDict;
+  /** Filters that were not undone, in order. */
+  readonly left: readonly string[];
+  /** In words; null when nothing is damaged. */
+  readonly damage: string | null;
 }
 
 const listOf = (value: PdfValue | undefined): PdfValue[] => (Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]);
@@ -70,17 +37,32 @@ export function filtersOf(dict: PdfDict): string[] {
   });
 }
 
-/** Decoded bytes of `stream`; throws PdfSyntaxError for filters other than FlateDecode and beyond `cap` bytes. */
-export function decodeStream(stream: PdfStream, cap = MAX_DECODED): Buffer {
-  const parameters = listOf(stream.dict.get('DecodeParms'));
+/** Undoes what can be undone; throws PdfSyntaxError only beyond `cap` bytes and for filters that are no names. */
+export function undoFilters(stream: PdfStream, cap = MAX_DECODED): Undone {
+  const all = listOf(stream.dict.get('DecodeParms'));
+  const names = filtersOf(stream.dict);
   let data = stream.raw;
-  for (const [index, filter] of filtersOf(stream.dict).entries()) {
-    if (filter !== 'FlateDecode' && filter !== 'Fl') throw new PdfSyntaxError(`a structural stream uses the filter ${filter.slice(0, 30)}`);
-    data = inflate(data, cap);
-    const own = parameters[index];
-    if (isDict(own)) data = undoPredictor(data, own);
+  let parameters: PdfDict = new Map();
+  let damage: string | null = null;
+  for (const [index, name] of names.entries()) {
+    const filter = FILTERS[name];
+    if (!filter) return { data, parameters, left: names.slice(index), damage };
+    data = undoPredictor(data, parameters);
+    const own = all[index];
+    parameters = isDict(own) ? own : new Map();
+    const decoded = filter(data, parameters, cap);
+    data = decoded.data;
+    damage ??= decoded.damage;
   }
-  return data;
+  return { data, parameters, left: [], damage };
+}
+
+/** Decoded bytes of `stream`; throws PdfSyntaxError for damaged data, for the filters of pictures, and beyond `cap` bytes. */
+export function decodeStream(stream: PdfStream, cap = MAX_DECODED): Buffer {
+  const { data, parameters, left, damage } = undoFilters(stream, cap);
+  if (damage !== null) throw new PdfSyntaxError(damage);
+  if (left.length > 0) throw new PdfSyntaxError(`a structural stream uses the filter ${(left[0] ?? '').slice(0, 30)}`);
+  return undoPredictor(data, parameters);
 }
 
 /** True when `dict` is of /Type `name`. */

@@ -71,7 +71,9 @@ export class Parser {
     }
     this.position = end;
     const text = bytes.toString('latin1', start, end);
-    return new PdfName(escaped ? text.replace(/#([0-9a-fA-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))) : text);
+    if (!escaped) return new PdfName(text);
+    if (/#(?![0-9a-fA-F]{2})|#00/.test(text)) throw new PdfSyntaxError('a name is written wrongly');
+    return new PdfName(text.replace(/#(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))));
   }
 
   #numberOrReference(): number | PdfRef {
@@ -182,8 +184,9 @@ export class Parser {
       if (this.bytes[at] === 0x3e && this.bytes[at + 1] === 0x3e) break;
       if (this.bytes[at] !== 0x2f) throw new PdfSyntaxError(`a dictionary key is missing at byte ${at}`);
       const key = this.#name().text;
-      const value = this.value(depth + 1);
-      if (!dict.has(key)) dict.set(key, value);
+      // Readers differ on which of two entries counts, so what such a file says cannot be told.
+      if (dict.has(key)) throw new PdfSyntaxError('a dictionary has an entry twice');
+      dict.set(key, this.value(depth + 1));
     }
     this.position += 2;
     return dict;

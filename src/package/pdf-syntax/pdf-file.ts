@@ -68,8 +68,23 @@ export class PdfFile {
     if (!place) return null;
     const parser = new Parser(place.bytes, place.start);
     const value = parser.value();
-    if (isDict(value) && place.bytes === this.bytes && parser.takeKeyword('stream')) return new PdfStream(value, this.streamBytes(value, parser.position));
+    if (isDict(value) && place.bytes === this.bytes && parser.takeKeyword('stream')) return this.#streamOf(value, this.streamBytes(value, parser.position));
     return value;
+  }
+
+  /** The stream of that dictionary and data, with what decoding it needs spelled out. */
+  #streamOf(dict: PdfDict, raw: Buffer): PdfStream {
+    const spelled = new Map(dict);
+    for (const key of ['Filter', 'DecodeParms']) {
+      const value = this.#direct(dict.get(key));
+      if (value !== null) spelled.set(key, Array.isArray(value) ? value.map((item) => this.#spelledParameters(item)) : this.#spelledParameters(value));
+    }
+    return new PdfStream(spelled, raw);
+  }
+
+  #spelledParameters(value: PdfValue): PdfValue {
+    const direct = this.#direct(value);
+    return isDict(direct) ? new Map([...direct].map(([key, entry]) => [key, this.#direct(entry)])) : direct;
   }
 
   /** `value` with references followed; a stream answers null (use `stream`). */
@@ -93,7 +108,7 @@ export class PdfFile {
   /** The bytes of a stream whose `stream` keyword ends at `position`; insists on /Length and `endstream` agreeing. */
   streamBytes(dict: PdfDict, position: number): Buffer {
     if (dict.has('F') && !this.rebuilt) throw new PdfSyntaxError('a stream keeps its data in another file');
-    return this.bytesOfStream(numberOf(this.resolve(dict.get('Length'))), position);
+    return this.bytesOfStream(numberOf(this.#direct(dict.get('Length'))), position);
   }
 
   /** The same for a stream whose /Length is already known. */
@@ -105,6 +120,17 @@ export class PdfFile {
     const end = start + length;
     if (!keywordAt(this.bytes, skipSpace(this.bytes, end), 'endstream')) throw new PdfSyntaxError('the length of a stream is wrong');
     return this.bytes.subarray(start, end);
+  }
+
+  /** `value` with references followed, reading values only: what describes a stream must not lead through that stream. */
+  #direct(value: PdfValue | undefined): PdfValue {
+    let found = value ?? null;
+    for (let hops = 0; found instanceof PdfRef; hops += 1) {
+      if (hops > MAX_HOPS) throw new PdfSyntaxError('references run in a circle');
+      const place = this.locate(found.number);
+      found = place ? new Parser(place.bytes, place.start).value() : null;
+    }
+    return found;
   }
 
   #follow(value: PdfValue | undefined): PdfValue | PdfStream {

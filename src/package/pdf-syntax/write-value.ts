@@ -1,8 +1,14 @@
 // Writes PDF values as text, one Latin-1 character per byte.
 import { PdfName, PdfRef, PdfString, type PdfDict, type PdfValue } from './values.ts';
 
-/** A real with at most five decimals and no exponent. */
+/** A real with at most five decimals and no exponent: a place or a length on a page of our own. */
 export const writeNumber = (value: number): string => (Number.isInteger(value) ? value.toFixed(0) : String(Number(value.toFixed(5))));
+
+/** A number of somebody else's as exactly as it was read, without exponent. */
+function exactNumber(value: number): string {
+  const text = String(value);
+  return text.includes('e') ? value.toFixed(Math.abs(value) < 1 ? 20 : 0).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '') : text;
+}
 
 const PLAIN_NAME = /^[A-Za-z0-9_.+-]*$/;
 
@@ -18,7 +24,7 @@ function writeString({ bytes }: PdfString): string {
 export function writeValue(value: PdfValue, renumber: (reference: PdfRef) => string = (reference) => `${reference.number} ${reference.generation} R`): string {
   if (value === null) return 'null';
   if (typeof value === 'boolean') return String(value);
-  if (typeof value === 'number') return writeNumber(value);
+  if (typeof value === 'number') return exactNumber(value);
   if (value instanceof PdfName) return writeName(value.text);
   if (value instanceof PdfString) return writeString(value);
   if (value instanceof PdfRef) return renumber(value);

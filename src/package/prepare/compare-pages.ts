@@ -7,7 +7,7 @@ const MEAN_TOLERANCE = 1;
 /** Share of pixels that may differ plainly. */
 const PIXEL_TOLERANCE = 0.004;
 const PLAIN_DIFFERENCE = 96;
-const MAX_COMPARED = 200;
+const MAX_COMPARED = 1000;
 
 const grey = ({ rgba }: Picture, pixel: number): number => ((rgba[pixel * 4] ?? 0) * 77 + (rgba[pixel * 4 + 1] ?? 0) * 150 + (rgba[pixel * 4 + 2] ?? 0) * 29) >> 8;
 
@@ -24,7 +24,7 @@ export function looksAlike(a: Picture, b: Picture): boolean {
   return sum / pixels <= MEAN_TOLERANCE && plain <= pixels * PIXEL_TOLERANCE;
 }
 
-/** Page numbers (from 1) on which the two differ; of long documents an even selection of 200 pages is looked at. */
+/** Page numbers (from 1) on which the two differ; of very long documents an even selection of 1,000 pages is looked at. */
 export function differingPages(original: PdfiumDocument, copy: PdfiumDocument): number[] {
   const step = Math.max(1, original.pages / MAX_COMPARED);
   const differing: number[] = [];

@@ -2,21 +2,34 @@
 import { createHash } from 'node:crypto';
 import { Layers } from '../assemble/layers.ts';
 import { PageTree } from '../assemble/page-tree.ts';
-import { PageWriter } from '../assemble/page-writer.ts';
+import { PageWriter, type Mending } from '../assemble/page-writer.ts';
+import type { PagePicture } from '../assemble/picture-page.ts';
 import { PdfOutput } from '../assemble/pdf-output.ts';
 import { crossReferenceStream } from '../assemble/cross-reference-stream.ts';
 import { readPages } from '../pdf-syntax/pages.ts';
 import { PdfFile } from '../pdf-syntax/pdf-file.ts';
 import { PdfSyntaxError } from '../pdf-syntax/values.ts';
 
-export interface Normalised { readonly pdf: Uint8Array; readonly pages: number; readonly file: PdfFile; }
+export interface Normalised {
+  readonly pdf: Uint8Array;
+  readonly pages: number;
+  readonly file: PdfFile;
+  /** Pages by index whose content is no PDF syntax, with what is wrong. */
+  readonly damagedPages: ReadonlyMap<number, string>;
+  /** Streams whose data could not be read to its end. */
+  readonly damagedStreams: number;
+}
 
-/**
- * Throws PdfSyntaxError when `bytes` is not a PDF that the strict reader accepts from its cross-reference to its last object.
- * With `rebuild` the objects are found by scanning instead.
- */
-export async function normalise(bytes: Uint8Array, options: { readonly rebuild: boolean } = { rebuild: false }): Promise<Normalised> {
-  const file = new PdfFile(bytes, options);
+export interface NormaliseOptions {
+  /** Find the objects by scanning, whatever the cross-reference says. */
+  readonly rebuild?: boolean;
+  /** What to show instead of the page at that index; null for the page itself. */
+  picture?(index: number): PagePicture | null;
+}
+
+/** Throws PdfSyntaxError when `bytes` is not a PDF that the strict reader accepts from its cross-reference to its last object. */
+export async function normalise(bytes: Uint8Array, { rebuild = false, picture = () => null }: NormaliseOptions = {}): Promise<Normalised> {
+  const file = new PdfFile(bytes, { rebuild });
   const { pages } = readPages(file);
   if (pages.length === 0) throw new PdfSyntaxError('it has no pages');
   const pieces: Uint8Array[] = [];
@@ -24,7 +37,8 @@ export async function normalise(bytes: Uint8Array, options: { readonly rebuild: 
   const catalog = out.reserve();
   const tree = new PageTree(out, pages.length);
   const layers = new Layers();
-  const writer = new PageWriter(out, tree, layers, { fonts: null, extraAnnotations: new Map(), mend: true });
+  const mend: Mending = { picture, damagedPages: new Map(), damagedStreams: 0 };
+  const writer = new PageWriter(out, tree, layers, { fonts: null, extraAnnotations: new Map(), mend });
   await writer.write({ load: () => Promise.resolve(bytes), pages: pages.length, stamps: [], links: [], bookmarks: [] }, file, 0);
   tree.write(out);
   out.object(catalog, `<</Type/Catalog/Pages ${tree.root} 0 R${layers.entry()}>>`);
@@ -32,5 +46,5 @@ export async function normalise(bytes: Uint8Array, options: { readonly rebuild: 
   const number = out.reserve();
   out.bytes(crossReferenceStream(out.offsets, number, out.position, `/Root ${catalog} 0 R/ID[<${id}><${id}>]`));
   await out.finish();
-  return { pdf: new Uint8Array(Buffer.concat(pieces)), pages: pages.length, file };
+  return { pdf: new Uint8Array(Buffer.concat(pieces)), pages: pages.length, file, damagedPages: mend.damagedPages, damagedStreams: mend.damagedStreams };
 }
