@@ -4,7 +4,7 @@ import { Fault } from '../contract/errors.ts';
 import type { Bodies } from '../contract/serve.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import { safeFileName } from '../exchange/safe-file-name.ts';
-import { ingest, resumeIngest } from '../ingest/ingest.ts';
+import { ingest, ingestCursor, resumeIngest } from '../ingest/ingest.ts';
 import { writeDurably } from '../vault/durable-file.ts';
 import type { Services } from './services.ts';
 
@@ -46,7 +46,7 @@ export function evidenceBodies({ environment, grants, session, jobs, reader }: S
     'evidence.interrupted': async ({ dossierId }) =>
       (await session.vault.jobs.interrupted(dossierId))
         .filter((job) => job.kind === 'ingest' && !jobs.list().some((running) => running.jobId === job.jobId))
-        .map((job) => ({ jobId: job.jobId, done: countDone(job.cursor), total: null, startedAt: job.startedAt })),
+        .map((job) => ({ jobId: job.jobId, ...ingestCursor(job), startedAt: job.startedAt })),
     'evidence.list': ({ dossierId, ...filter }) => session.vault.dossiers.exhibits(dossierId, filter),
     'evidence.facets': ({ dossierId }) => session.vault.dossiers.facets(dossierId),
     'evidence.get': async ({ dossierId, exhibitId }) => {
@@ -76,9 +76,4 @@ export function evidenceBodies({ environment, grants, session, jobs, reader }: S
     },
     'job.list': () => Promise.resolve(jobs.list()),
   };
-}
-
-function countDone(cursor: unknown): number {
-  const done = typeof cursor === 'object' && cursor !== null && 'done' in cursor ? cursor.done : 0;
-  return typeof done === 'number' ? done : 0;
 }

@@ -5,7 +5,6 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Progress } from '../contract/progress.ts';
 import { parseDossier, type ImportProblem } from '../exchange/dossier-json.ts';
-import { matchFile } from '../exchange/match-files.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { generateSample } from '../sample/generate-sample.ts';
@@ -50,7 +49,7 @@ export async function importDossierFile(services: Services, { source, folder, jo
   if (folder !== null) await readdir(folder).catch((thrown: unknown) => { throw readFault(folder, thrown); });
   const { dossier, problems } = parseDossier(bytes.toString('utf8'), source);
   const id = await freeId(services, dossier.id);
-  const known = new Map(dossier.files.map((file) => [file.sha256, file]));
+  const placed = Object.fromEntries(dossier.files.flatMap(({ sha256, exhibitId, role }) => (exhibitId === null ? [] : [[sha256, { exhibitId, role }]])));
 
   // File records are written again when their bytes arrive: a record without bytes would claim evidence that is not there.
   await session.vault.dossiers.create({ ...dossier, id, files: [] }, {
@@ -59,13 +58,7 @@ export async function importDossierFile(services: Services, { source, folder, jo
   const found: ImportProblem[] = [...problems];
   try {
     if (folder !== null) {
-      const report = await ingest({
-        dossierId: id, sources: [folder], exhibitId: null, jobId, skip: [source],
-        assign: (name, sha256) => {
-          const record = known.get(sha256);
-          return record?.exhibitId ? { exhibitId: record.exhibitId, role: record.role } : matchFile(name, dossier.exhibits);
-        },
-      }, { vault: session.vault, reader, environment, progress });
+      const report = await ingest({ dossierId: id, sources: [folder], exhibitId: null, jobId, skip: [source], placed }, { vault: session.vault, reader, environment, progress });
       found.push(...report.rows.flatMap((row) => (row.outcome === 'refused' || row.outcome === 'failed' ? [{ where: row.path, message: row.reason ?? row.outcome }] : [])));
     }
   } finally {

@@ -3,6 +3,7 @@ import { createHash, X509Certificate } from 'node:crypto';
 import { open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Bodies } from '../contract/serve.ts';
@@ -51,6 +52,12 @@ async function fileSource(file: string): Promise<{ source: ByteSource; close(): 
   };
 }
 
+/** What a plan cannot know before tables, mails and the like are set in pages. */
+function uncounted({ files }: Dossier): string[] {
+  const count = files.filter(({ exhibitId, pages }) => exhibitId !== null && pages === null).length;
+  return count === 0 ? [] : [`${count} ${count === 1 ? 'file has' : 'files have'} no pages of their own (tables, mails, letters); each counts as one page here, so later pages may move when the package is built.`];
+}
+
 export function packageBodies(services: Services): PackageBodies {
   const { environment, grants, jobs, resources, session } = services;
 
@@ -85,7 +92,7 @@ export function packageBodies(services: Services): PackageBodies {
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null,
     }, await openFontLibrary(resources));
     return {
-      pages: plan.pages, warnings: [...plan.warnings],
+      pages: plan.pages, warnings: [...plan.warnings, ...uncounted(dossier)],
       parts: plan.items.map((item) => ({ title: item.title, exhibitId: item.kind === 'part' ? null : item.placed.exhibit.id, firstPage: item.first + 1, pages: item.pages, note: item.kind === 'file' ? item.note : null })),
     };
   };

@@ -4,17 +4,19 @@ import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import type { IngestReport, IngestRow } from '../contract/procedures/evidence.ts';
 import type { Progress } from '../contract/progress.ts';
+import { fileSchema } from '../domain/dossier/exhibit.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import type { StoredJob, Vault } from '../vault/vault.ts';
 import { batches } from './batches.ts';
 import { ingestReport } from './ingest-report.ts';
 import { KnownEvidence } from './known-evidence.ts';
+import { matchFile } from './match-files.ts';
 import { parallel } from './parallel.ts';
 import type { FileReader } from './reading.ts';
 import { hashSource, stageSource } from './stage-source.ts';
 import type { StageResult } from './stage-source.ts';
 import { emptyBatch, Intake, refusedRow, storedRow } from './take-in.ts';
-import type { Assign, Batch } from './take-in.ts';
+import type { Assign, Assignment, Batch } from './take-in.ts';
 import { walk } from './walk.ts';
 import type { Walked } from './walk.ts';
 
@@ -27,12 +29,15 @@ export interface IngestRequest {
   readonly jobId: string;
   /** Absolute paths to leave out. */
   readonly skip?: readonly string[];
-  readonly assign?: Assign;
+  /** For an import: files whose place the dossier states by hash; the others are placed by name. Absent: no file is placed. */
+  readonly placed?: Readonly<Record<string, Assignment>>;
 }
 export interface IngestDeps { readonly vault: Vault; readonly reader: FileReader; readonly environment: Environment; readonly progress: Progress; }
 
-/** What a job needs to begin again; `assign` cannot be kept, file names of exhibits stand in for it. */
-const inputSchema = v.object({ dossierId: v.string(), sources: v.array(v.string()), exhibitId: v.nullable(v.string()), skip: v.optional(v.array(v.string()), []) });
+const assignmentSchema = v.strictObject({ exhibitId: v.string(), role: fileSchema.entries.role });
+/** What a job needs to begin again. */
+const inputSchema = v.object({ dossierId: v.string(), sources: v.array(v.string()), exhibitId: v.nullable(v.string()), skip: v.optional(v.array(v.string()), []), placed: v.exactOptional(v.record(v.string(), assignmentSchema)) });
+const cursorSchema = v.object({ done: v.number(), total: v.nullable(v.number()) });
 
 /** Files staged, encrypted and synced at the same time. */
 const STAGED_AT_ONCE = 8;
@@ -44,6 +49,9 @@ const STAGED_AT_ONCE = 8;
 export function ingest(request: IngestRequest, deps: IngestDeps): Promise<IngestReport> {
   return new IngestRun(request, deps, deps.environment.now().toISOString(), false).run();
 }
+
+/** How far a stored job came. */
+export const ingestCursor = (job: StoredJob): v.InferOutput<typeof cursorSchema> => v.parse(cursorSchema, job.cursor);
 
 /** Goes on with an ingest that was cut short: what it had stored is told as stored and not taken twice. */
 export async function resumeIngest(jobId: string, deps: IngestDeps): Promise<IngestReport> {
@@ -59,6 +67,7 @@ class IngestRun {
   readonly #resuming: boolean;
   readonly #rows: IngestRow[] = [];
   #done = 0;
+  #total: number | null = null;
 
   constructor(request: IngestRequest, deps: IngestDeps, startedAt: string, resuming: boolean) {
     this.#request = request;
@@ -76,10 +85,12 @@ class IngestRun {
       progress.report('Looking for files', 0, null);
       const found: Walked[] = [];
       for await (const walked of walk(sources, skip)) found.push(walked);
+      this.#total = found.length;
       const known = await KnownEvidence.load(vault, dossierId);
+      const assign = await this.#assign();
       for (const group of batches(found)) {
         if (progress.signal.aborted) throw this.#cancelled();
-        await this.#takeGroup(group, found.length, known);
+        await this.#takeGroup(group, found.length, known, assign);
       }
       await vault.jobs.put(this.#job('done'));
       return ingestReport(this.#rows);
@@ -89,11 +100,17 @@ class IngestRun {
     }
   }
 
-  async #takeGroup(group: readonly Walked[], total: number, known: KnownEvidence): Promise<void> {
+  async #assign(): Promise<Assign> {
+    const { dossierId, exhibitId, placed } = this.#request;
+    if (exhibitId !== null) return () => ({ exhibitId, role: 'original' });
+    if (!placed) return () => null;
+    const { exhibits } = await this.#deps.vault.dossiers.read(dossierId);
+    return (name, sha256) => placed[sha256] ?? matchFile(name, exhibits);
+  }
+
+  async #takeGroup(group: readonly Walked[], total: number, known: KnownEvidence, assign: Assign): Promise<void> {
     const { vault, reader, environment, progress } = this.#deps;
-    const { exhibitId, assign } = this.#request;
-    const toExhibit: Assign = exhibitId === null ? (assign ?? (() => null)) : () => ({ exhibitId, role: 'original' });
-    const intake = new Intake({ vault, reader, environment, known, assign: toExhibit });
+    const intake = new Intake({ vault, reader, environment, known, assign });
     const batch = emptyBatch();
     const staged = await this.#stageAll(group, known, batch.rows);
     let begun = 0;
@@ -155,8 +172,8 @@ class IngestRun {
   }
 
   #job(state: StoredJob['state']): StoredJob {
-    const { jobId, dossierId, sources, exhibitId, skip } = this.#request;
-    return { jobId, kind: 'ingest', dossierId, startedAt: this.#startedAt, state, input: { dossierId, sources, exhibitId, skip: skip ?? [] }, cursor: { done: this.#done } };
+    const { jobId, dossierId, ...input } = this.#request;
+    return { jobId, kind: 'ingest', dossierId, startedAt: this.#startedAt, state, input: { dossierId, ...input }, cursor: { done: this.#done, total: this.#total } };
   }
 
   #cancelled(): Fault {

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchApp, type TestApp } from './harness/launch-app.ts';
+import { killVaultProcess } from './harness/vault-process.ts';
 import { createVault, PASSPHRASE, unlock } from './harness/vault-steps.ts';
 
 let clearproof: TestApp;
@@ -42,8 +43,7 @@ describe('a vault', () => {
     await clearproof.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
   });
   it('can be opened again after its process was killed', async () => {
-    const vaultProcess = await clearproof.app.evaluate(({ app }) => app.getAppMetrics().find(({ name }) => name === 'Clearproof vault')?.pid ?? 0);
-    await clearproof.app.evaluate((_electron, pid) => process.kill(pid, 'SIGKILL'), vaultProcess);
+    await killVaultProcess(clearproof);
     await clearproof.page.getByRole('button', { name: 'Open the vault again' }).click();
     await openRecent();
     await unlock(clearproof, PASSPHRASE);

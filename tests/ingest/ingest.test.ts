@@ -11,7 +11,7 @@ import type { Progress } from '../../src/contract/progress.ts';
 import { silentProgress } from '../../src/contract/progress.ts';
 import { emptyDossier } from '../../src/domain/dossier/dossier.ts';
 import { exhibitSchema } from '../../src/domain/dossier/exhibit.ts';
-import { ingest, resumeIngest } from '../../src/ingest/ingest.ts';
+import { ingest, ingestCursor, resumeIngest } from '../../src/ingest/ingest.ts';
 import type { IngestRequest } from '../../src/ingest/ingest.ts';
 import { newReading } from '../../src/ingest/new-reading.ts';
 import { createReader } from '../../src/ingest/read-file.ts';
@@ -180,4 +180,24 @@ test('a cancel keeps the batches before it; going on takes the rest and nothing 
   expect(report).toMatchObject({ stored: 120, duplicates: 0 });
   expect(await filesOf(vault)).toHaveLength(120);
   expect(new Set((await exhibitsOf(vault)).map(({ exhibitNo }) => exhibitNo)).size).toBe(120);
+});
+
+test('an import cut short places the rest as it would have: by the stated hash, else by the exhibit’s number', async () => {
+  const { vault, put, take } = await bench();
+  for (let index = 0; index < 60; index += 1) await put(`a${String(index).padStart(3, '0')}.txt`, `file ${index}`);
+  await put('scan-7.txt', 'the payroll');
+  await put('D-05_august.csv', 'worker,net\nW1,100\n');
+  const exhibits = ['D-05', 'D-06'].map((exhibitNo) => v.parse(exhibitSchema, { id: exhibitNo, exhibitNo, section: 'D', docType: 'PAYROLL', title: exhibitNo }));
+  await vault.dossiers.commit({ dossierId: 'd1', label: 'Exhibits', act: { type: 'edit' }, edits: exhibits.map((value) => ({ op: 'put', collection: 'exhibits', value })) });
+  const abort = new AbortController();
+  const progress: Progress = { signal: abort.signal, report: (_, done) => { if (done >= 48) abort.abort(); } };
+  const placed = { [createHash('sha256').update('the payroll').digest('hex')]: { exhibitId: 'D-06', role: 'data' as const } };
+  // Names in capitals come first when files are walked; the stated one comes last.
+  await expect(take({ placed }, progress)).rejects.toMatchObject({ code: 'job.cancelled' });
+  const job = await vault.jobs.get('job-1');
+  expect(job && ingestCursor(job)).toEqual({ done: 48, total: 62 });
+  await resumeIngest('job-1', { vault, reader, environment: fixedEnvironment(undefined, 'later'), progress: silentProgress });
+  const files = await filesOf(vault);
+  expect(files.find(({ name }) => name === 'scan-7.txt')).toMatchObject({ exhibitId: 'D-06', role: 'data' });
+  expect(files.find(({ name }) => name === 'D-05_august.csv')).toMatchObject({ exhibitId: 'D-05', role: 'data' });
 });

@@ -8,6 +8,8 @@ export type SignatureOutcome = { readonly facts: SignatureFacts; readonly proble
 
 const good = (text: string): Statement => ({ good: true, text });
 const bad = (text: string): Statement => ({ good: false, text });
+/** The statements are in English; so are their numbers. */
+const grouped = new Intl.NumberFormat('en-US');
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Who signed, with what, and whether it holds. */
@@ -36,10 +38,10 @@ export function signatureStatements({ facts, problem }: SignatureOutcome, field:
 export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null): Statement[] {
   if (!field) return [];
   const statements: Statement[] = [];
-  if (wholeFile) statements.push(good(`The signature covers the whole file: ${signedBytes} of ${fileBytes} bytes, all but the signature itself.`));
+  if (wholeFile) statements.push(good(`The signature covers the whole file: ${grouped.format(signedBytes)} of ${grouped.format(fileBytes)} bytes, all but the signature itself.`));
   else {
     const added = fileBytes - field.signedEnd;
-    statements.push(bad(`${added} bytes were added after signing${laterRevisions > 0 ? `, in ${laterRevisions} later ${laterRevisions === 1 ? 'revision' : 'revisions'}` : ''}. What you see may not be what was signed.`));
+    statements.push(bad(`${grouped.format(added)} bytes were added after signing${laterRevisions > 0 ? `, in ${laterRevisions} later ${laterRevisions === 1 ? 'revision' : 'revisions'}` : ''}. What you see may not be what was signed.`));
   }
   const allowed = { 1: 'no change at all', 2: 'further signatures and filled-in forms only', 3: 'signatures, forms and comments' };
   if (field.certification === null) statements.push(bad('The signature is not a certification, so it does not say which changes are allowed.'));

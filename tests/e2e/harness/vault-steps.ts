@@ -19,6 +19,17 @@ export async function createVault(clearproof: TestApp, { sample = false, name = 
   return { folder, recoveryKey };
 }
 
+/** Makes a dossier of the first case type with a title and nothing else; ends in its Overview. */
+export async function createDossier({ page }: TestApp, title: string): Promise<void> {
+  await page.getByRole('button', { name: 'New dossier' }).click();
+  await page.getByRole('radio').first().check({ force: true });
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByLabel('Title of the dossier').fill(title);
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.getByRole('button', { name: 'Open the case' }).click();
+  await page.getByRole('heading', { name: 'Overview' }).waitFor();
+}
+
 /** Types a passphrase or recovery key into the open form. */
 export async function unlock({ page }: TestApp, secret: string): Promise<void> {
   await page.getByLabel('Passphrase or recovery key').fill(secret);
