@@ -34,6 +34,7 @@ const partySchema = v.strictObject({
 const siteSchema = v.strictObject({
   id: idSchema, partyId: optional(idSchema), name: textSchema, country: optional(country), admin1: optional(textSchema), address: optional(textSchema), postalCode: optional(textSchema),
   lat: optional(number), lon: optional(number), activity: optional(textSchema), workers: optional(whole), faoArea: optional(textSchema), riskNote: optional(textSchema),
+  northKoreanLabor: v.optional(v.picklist(['yes', 'no', 'unknown']), 'unknown'),
 });
 
 const lotSchema = v.strictObject({
@@ -114,6 +115,7 @@ export const demoFormSchema = v.strictObject({
   backwardCheck: optional(figures), audits: list(auditSchema), payrollSummary: optional(v.objectWithRest({ siteId: optional(idSchema), period: textSchema, currency: currencySchema }, number)),
   screening: optional(screeningSchema), exhibits: list(exhibitSchema),
   cbpRequests: list(v.strictObject({ no: whole, text: textSchema, answer: optional(textSchema), exhibits: list(idSchema) })),
+  claims: list(v.strictObject({ heading: optional(textSchema), text: textSchema, cites: list(v.strictObject({ exhibitNo: idSchema, page: optional(whole) })) })),
   payrollParameters: optional(payrollParametersSchema), roster: list(workerSchema), payroll: optional(payrollSchema),
   productionTimecards: list(v.strictObject({ date: dateSchema, workerId: idSchema, clockIn: optional(textSchema), clockOut: optional(textSchema), hours: number })),
   capacityCheck: optional(v.objectWithRest({ period: v.tuple([dateSchema, dateSchema]), benchmarkKgPerHour: optional(v.tuple([number, number])), note: optional(textSchema) }, number)),

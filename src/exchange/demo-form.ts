@@ -185,6 +185,7 @@ export function dossierFromDemo(demo: DemoForm): DossierInput {
     form: DOSSIER_FORM, id: demo.case.id, title: demo.case.title, asOf: demo.asOf, fictional: demo.fictional, notice: demo.notice,
     case: caseOf(demo), entry: entryOf(demo), parties: partiesOf(demo), steps: stepsOf(demo), exhibits: exhibitsOf(demo), audits: auditsOf(demo),
     ...materialsOf(demo), ...laborOf(demo),
+    claims: demo.claims.map(({ cites, ...claim }, index) => ({ ...claim, id: `claim-${index + 1}`, cites: cites.map(({ exhibitNo, page }) => ({ exhibitId: exhibitNo, page })) })),
     requests: demo.cbpRequests.map((request) => ({ id: `request-${request.no}`, no: request.no, text: request.text, answer: request.answer, exhibitIds: request.exhibits })),
     screeningRuns: demo.screening ? [{
       id: 'screening-1', runDate: demo.screening.runDate, runBy: demo.screening.runBy, algorithm: demo.screening.algorithm, lists: demo.screening.lists,

@@ -116,7 +116,7 @@ function signing(request: BuildRequest, plan: PackagePlan, place: string | null)
   const y = top === undefined ? 0 : LETTER.height - top - SIGNATURE_HEIGHT;
   return {
     signer, docMdp: options.docMdp, reason: 'I certify this submission as stated in Part 9.', location: place,
-    field: page === undefined || top === undefined ? null : { page, rect: [LETTER.left + 6, y + 6, LETTER.left + measureOf(LETTER) * 0.62 - 6, y + SIGNATURE_HEIGHT - 6], lines },
+    field: page === undefined || top === undefined ? null : { page, rect: [LETTER.left, y, LETTER.left + measureOf(LETTER) * 0.62, y + SIGNATURE_HEIGHT], lines },
   };
 }
 

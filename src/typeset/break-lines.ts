@@ -45,6 +45,37 @@ function tear(word: string, width: number, measure: (text: string) => number): s
   return parts;
 }
 
+/** The spans of each paragraph: a line end inside a span ends the paragraph. */
+function paragraphsOf<S>(spans: readonly Span<S>[]): Span<S>[][] {
+  const paragraphs: Span<S>[][] = [[]];
+  for (const { text, style } of spans) {
+    for (const [index, part] of text.split('\n').entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push({ text: part, style });
+    }
+  }
+  return paragraphs;
+}
+
+/** Pieces of a paragraph; one that changes its style inside, such as a linked number and its comma, stays one piece. */
+function acrossSpans<S>(parts: readonly Span<S>[]): Span<S>[][] {
+  const left: { text: string; style: S }[] = parts.map((part) => ({ ...part }));
+  return pieces(parts.map((part) => part.text).join('')).map((piece) => {
+    const taken: Span<S>[] = [];
+    let wanted = piece.length;
+    while (wanted > 0) {
+      const [next] = left;
+      if (!next) break;
+      const text = next.text.slice(0, wanted);
+      if (text !== '') taken.push({ text, style: next.style });
+      wanted -= text.length;
+      next.text = next.text.slice(text.length);
+      if (next.text === '') left.shift();
+    }
+    return taken;
+  });
+}
+
 /** Lines no wider than `width` (unless a single character is). Spaces at line ends are dropped; '\n' in a span ends the line. */
 export function breakLines<S>(spans: readonly Span<S>[], width: number, measure: (text: string, style: S) => number): Line<S>[] {
   const lines: Line<S>[] = [];
@@ -64,17 +95,16 @@ export function breakLines<S>(spans: readonly Span<S>[], width: number, measure:
     else current.push({ text, style });
     used += measure(text, style);
   };
-  for (const span of spans) {
-    const paragraphs = span.text.split('\n');
-    for (const [index, paragraph] of paragraphs.entries()) {
-      if (index > 0) finish();
-      for (const piece of pieces(paragraph)) {
-        const own = measure(piece.trimEnd(), span.style);
-        if (used > 0 && used + own > width + 0.01) finish();
-        const parts = own > width + 0.01 ? tear(piece, width, (text) => measure(text, span.style)) : [piece];
-        for (const [part, text] of parts.entries()) {
-          if (part > 0) finish();
-          put(text, span.style);
+  for (const [index, parts] of paragraphsOf(spans).entries()) {
+    if (index > 0) finish();
+    for (const piece of acrossSpans(parts)) {
+      const own = piece.reduce((sum, part, at) => sum + measure(at === piece.length - 1 ? part.text.trimEnd() : part.text, part.style), 0);
+      if (used > 0 && used + own > width + 0.01) finish();
+      for (const { text, style } of piece) {
+        const torn = own > width + 0.01 && used + measure(text.trimEnd(), style) > width + 0.01 ? tear(text, width, (part) => measure(part, style)) : [text];
+        for (const [at, part] of torn.entries()) {
+          if (at > 0 || (torn.length > 1 && used > 0)) finish();
+          put(part, style);
         }
       }
     }

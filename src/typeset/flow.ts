@@ -5,7 +5,7 @@ import { shifted } from './display.ts';
 export interface Frame { readonly width: number; readonly height: number; readonly left: number; readonly right: number; readonly top: number; readonly bottom: number; }
 
 /** US Letter upright; the foot stays free for the stamp. */
-export const LETTER: Frame = { width: 612, height: 792, left: 60, right: 60, top: 78, bottom: 62 };
+export const LETTER: Frame = { width: 612, height: 792, left: 60, right: 60, top: 78, bottom: 54 };
 /** US Letter on its side, for wide tables. */
 export const LETTER_WIDE: Frame = { width: 792, height: 612, left: 54, right: 54, top: 72, bottom: 58 };
 

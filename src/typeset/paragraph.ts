@@ -68,6 +68,9 @@ export function heading(measure: TextMeasure, text: string, width: number, level
   return { ...block, strips: [...block.strips, rule] };
 }
 
+/** Lists of labelled values up to this height, in points, stand on one page. */
+const WHOLE_LIST = 240;
+
 /** Rows of a small grey label and its value, separated by hairlines. Empty values are left out. */
 export function labelledValues(measure: TextMeasure, rows: readonly (readonly [label: string, value: Inlines | null])[], width: number, labelWidth = 130): Block {
   const strips: Strip[] = [];
@@ -83,7 +86,9 @@ export function labelledValues(measure: TextMeasure, rows: readonly (readonly [l
       strips.push({ height: last ? 17.5 : 13, marks, keep: !last && (index === 0 || index === count - 2) });
     }
   }
-  return { strips, before: 8 };
+  // A short list is not torn apart.
+  const whole = strips.reduce((sum, strip) => sum + strip.height, 0) <= WHOLE_LIST;
+  return { strips: whole ? strips.map((strip, index) => ({ ...strip, keep: index < strips.length - 1 })) : strips, before: 8 };
 }
 
 export const space = (height: number): Block => ({ strips: [{ height, marks: [] }], before: 0 });

@@ -13,8 +13,8 @@ export interface Column {
 
 export interface Row {
   readonly cells: readonly Inlines[];
-  /** `total` closes a sum; `group` is a subheading over the whole width, made of the first cell. */
-  readonly kind?: 'plain' | 'total' | 'group';
+  /** `total` closes a sum; `group` is a subheading over the whole width, made of the first cell; `under` belongs to the row above it. */
+  readonly kind?: 'plain' | 'total' | 'group' | 'under';
   readonly anchor?: string;
   /** A click anywhere in the row leads there. */
   readonly link?: string;
@@ -53,7 +53,8 @@ export function table(measure: TextMeasure, source: Table, width: number): Block
     return { height: height + 1, keep: true, marks: [line(0, 0.9, INK), ...marks, line(height, 0.5, INK)] };
   }
 
-  function rowStrips(row: Row): Strip[] {
+  function rowStrips(row: Row, index: number): Strip[] {
+    const joined = source.rows[index + 1]?.kind === 'under';
     const group = row.kind === 'group';
     const strong = group || row.kind === 'total';
     const look = { size, leading, ...(strong ? { weight: 'bold' as const } : {}) };
@@ -65,9 +66,9 @@ export function table(measure: TextMeasure, source: Table, width: number): Block
     const strips: Strip[] = [];
     for (let start = 0; start < count; start += chunk) {
       const lines = Math.min(chunk, count - start);
-      const top = start === 0 ? PAD : 0;
+      const top = start > 0 || row.kind === 'under' ? 0 : PAD;
       const last = start + chunk >= count;
-      const height = top + lines * leading + (last ? PAD : 0);
+      const height = top + lines * leading + (last ? (joined ? PAD / 2 : PAD) : 0);
       const marks: Mark[] = [];
       if (group) marks.push({ kind: 'box', x: 0, y: 0, width, height, fill: TINT });
       if (row.kind === 'total') marks.push(line(0, 0.6, INK));
@@ -75,12 +76,15 @@ export function table(measure: TextMeasure, source: Table, width: number): Block
         for (const [index, set] of own.slice(start, start + lines).entries()) marks.push(...shifted(set.marks, group ? 4 : (lefts[column] ?? 0), top + index * leading));
       }
       if (row.link !== undefined) marks.push({ kind: 'box', x: 0, y: 0, width, height, link: row.link });
-      if (last) marks.push(line(height, 0.3));
-      strips.push({ height, marks, keep: group, ...(start === 0 && row.anchor !== undefined ? { anchor: row.anchor } : {}) });
+      if (last && !joined) marks.push(line(height, 0.3));
+      strips.push({ height, marks, keep: group || joined, ...(start === 0 && row.anchor !== undefined ? { anchor: row.anchor } : {}) });
     }
     return strips;
   }
 
   const head = headStrip();
-  return { head, strips: [head, ...source.rows.flatMap(rowStrips)], before: source.before ?? 8 };
+  const rows = source.rows.map(rowStrips);
+  // Neither the first row stands alone at the foot of a page nor the last one under a repeated head.
+  const joined = rows.map((strips, index) => (rows.length > 2 && (index === 0 || index === rows.length - 2) && strips.length === 1 && rows[index + 1]?.length === 1 ? strips.map((strip) => ({ ...strip, keep: true })) : strips));
+  return { head, strips: [head, ...joined.flat()], before: source.before ?? 8 };
 }

@@ -5,14 +5,15 @@ import { heading } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import { chainDiagram } from './chain-diagram.ts';
 import type { Composition } from './composition.ts';
-import { identifierName, masked, spoken } from './wording.ts';
+import { identifierName, importerNumber, spoken } from './wording.ts';
 
-const DPRK = { yes: 'Yes', no: 'No', unknown: 'Not stated' } as const;
+const DPRK = { yes: 'Yes', no: 'No', unknown: 'Not recorded' } as const;
 
 function parties(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   const screenings = [...dossier.screeningRuns].sort((a, b) => a.runDate.localeCompare(b.runDate));
-  const columns = [{ title: 'Party', share: 2.6 }, { title: 'Role', share: 1.5 }, { title: 'Address', share: 2.4 }, { title: 'Numbers', share: 1.6 }, { title: 'Screened', share: 1.1 }];
+  const screened = screenings.length > 0;
+  const columns = [{ title: 'Party', share: 2.5 }, { title: 'Role', share: 1.4 }, { title: 'Address', share: 2.3 }, { title: 'Numbers', share: 2 }, ...(screened ? [{ title: 'Screened', share: 1.1 }] : [])];
   const rows = dossier.parties.map((party) => {
     const run = screenings.findLast((one) => one.results.some((result) => result.partyId === party.id));
     const decision = run?.results.find((result) => result.partyId === party.id)?.decision;
@@ -20,12 +21,12 @@ function parties(composition: Composition): Block[] {
       cells: [
         [{ text: party.name, weight: 'bold' as const }, ...(party.nameLocal === null ? [] : [{ text: `\n${party.nameLocal}` }]), ...(party.note === null ? [] : [{ text: `\n${party.note}`, color: GREY }])],
         party.roles.map(spoken).join(', '), [party.address ?? '', party.country !== null && !(party.address ?? '').includes(party.country) ? ` (${party.country})` : ''],
-        party.identifiers.map(({ scheme, value }) => `${identifierName(scheme)} ${scheme === 'ior' ? masked(value) : value}`).join('\n'),
-        run && decision ? `${spoken(decision)}\n${run.runDate}` : '—',
+        party.identifiers.map(({ scheme, value }) => `${identifierName(scheme)} ${scheme === 'ior' ? importerNumber(value) : value}`).join('\n'),
+        ...(screened ? [run && decision ? `${spoken(decision)}\n${run.runDate}` : 'Not screened'] : []),
       ],
     };
   });
-  return rows.length === 0 ? [] : [heading(measure, 'Parties', width, 2), table(measure, { columns, rows, size: 7.5 }, width)];
+  return rows.length === 0 ? [] : [heading(measure, 'Parties', width, 2), table(measure, { columns, rows, size: 7.2 }, width)];
 }
 
 function sites(composition: Composition): Block[] {
@@ -37,4 +38,7 @@ function sites(composition: Composition): Block[] {
   return rows.length === 0 ? [] : [heading(measure, 'Sites', width, 2), table(measure, { columns, rows, size: 7.5 }, width)];
 }
 
-export const chainMap = (composition: Composition): Block[] => [chainDiagram(composition), ...parties(composition), ...sites(composition)];
+/** Height left for the diagram under the title of the part, in points. */
+const DIAGRAM_ROOM = 580;
+
+export const chainMap = (composition: Composition): Block[] => [chainDiagram(composition, DIAGRAM_ROOM), ...parties(composition), ...sites(composition)];

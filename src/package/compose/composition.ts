@@ -10,13 +10,13 @@ import { ACCENT } from '../../typeset/display.ts';
 import { LETTER, measureOf } from '../../typeset/flow.ts';
 import type { TextMeasure } from '../../typeset/typesetter.ts';
 import type { PreparedFile } from '../engine.ts';
-import type { ExhibitGroup } from '../plan/order-exhibits.ts';
+import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
 import { pageNumberSample } from '../plan/page-numbers.ts';
 
 export type AssessedFinding = Readonly<v.InferOutput<typeof findingSchema>>;
 
 export interface Deadline {
-  readonly title: string; readonly statutoryDate: string | null; readonly fileBy: string | null;
+  readonly id: string; readonly title: string; readonly statutoryDate: string | null; readonly fileBy: string | null;
   readonly startsFrom: string; readonly startDate: string | null; readonly source: string; readonly afterwards: string;
 }
 
@@ -50,7 +50,7 @@ export class Composition {
   readonly #parties: ReadonlyMap<string, Party>;
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #exhibits: ReadonlyMap<string, Exhibit>;
-  readonly #placed: ReadonlySet<string>;
+  readonly #placed: ReadonlyMap<string, PlacedExhibit>;
 
   constructor(facts: CompositionFacts, measure: TextMeasure) {
     this.facts = facts;
@@ -58,13 +58,20 @@ export class Composition {
     this.#parties = new Map(facts.dossier.parties.map((party) => [party.id, party]));
     this.#sites = new Map(facts.dossier.sites.map((site) => [site.id, site]));
     this.#exhibits = new Map(facts.dossier.exhibits.map((exhibit) => [exhibit.id, exhibit]));
-    this.#placed = new Set(facts.groups.flatMap((group) => group.exhibits.map((one) => one.exhibit.id)));
+    this.#placed = new Map(facts.groups.flatMap((group) => group.exhibits.map((one) => [one.exhibit.id, one])));
   }
 
   get dossier(): Dossier { return this.facts.dossier; }
+  /** Exhibits in the package, in the order they stand in it. */
+  get placed(): readonly PlacedExhibit[] { return [...this.#placed.values()]; }
   party(id: string | null): Party | null { return id === null ? null : (this.#parties.get(id) ?? null); }
   site(id: string | null): Site | null { return id === null ? null : (this.#sites.get(id) ?? null); }
   partyName(id: string | null): string { return this.party(id)?.name ?? id ?? ''; }
+  /** "Spinning unit 2 (IN)". */
+  sitePlace(id: string | null): string {
+    const site = this.site(id);
+    return site ? `${site.name}${site.country === null ? '' : `\u00a0(${site.country})`}` : (id ?? '');
+  }
   /** "Spinning unit 2, Kaveri Namuna Spinning Mills Private Limited (IN)". */
   siteName(id: string | null): string {
     const site = this.site(id);
@@ -93,13 +100,18 @@ export class Composition {
     const place = page === null ? `exhibit:${exhibitId}` : `exhibit:${exhibitId}#${page}`;
     return [this.cite(exhibitId), { text: page === null ? ' at ' : `, p. ${page}, at ` }, this.page(place)];
   }
+  /** "D-08 CP-000123, D-09 CP-000131": each exhibit with the page it begins on, for readers on paper. */
+  located(exhibitIds: readonly string[]): Inlines {
+    if (exhibitIds.length === 0) return '—';
+    return exhibitIds.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [{ text: ', ' }]), this.cite(id), ...(this.#placed.has(id) ? [{ text: '\u00a0' }, this.page(`exhibit:${id}`)] : [])]);
+  }
   cites(exhibitIds: readonly string[]): Inlines {
     if (exhibitIds.length === 0) return '—';
     return exhibitIds.flatMap((id, index): Inline[] => (index === 0 ? [this.cite(id)] : [{ text: ', ' }, this.cite(id)]));
   }
   /** Pages that the exhibit has in the package. */
   pagesOf(exhibitId: string): number {
-    const placed = this.facts.groups.flatMap((group) => group.exhibits).find((one) => one.exhibit.id === exhibitId);
+    const placed = this.#placed.get(exhibitId);
     if (!placed) return 0;
     return placed.files.length === 0 ? 1 : placed.files.reduce((sum, file) => sum + (this.facts.appearances.get(file.id)?.pages ?? 1), 0);
   }

@@ -1,10 +1,16 @@
-// Part 1: the claims with their pin cites, the answer to each request, what is open and how it is explained.
-import type { Block, Inline } from '../../typeset/display.ts';
-import { GREY } from '../../typeset/display.ts';
+// Part 1: the goods, the claims with their pin cites, the chain in words; then answers, exceptions and limits.
+import type { Decimal } from 'decimal.js';
+import type { Step } from '../../domain/dossier/chain.ts';
+import type { Block, Inline, Inlines } from '../../typeset/display.ts';
+import { ALERT, GREY } from '../../typeset/display.ts';
 import { heading, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
-import { dateRange, quantity } from './wording.ts';
+import { exceptions } from './exceptions.ts';
+import { limits } from './limits.ts';
+import { requestsAnswered } from './requests-answered.ts';
+import { totalKilograms } from './weights.ts';
+import { dateRange, grouped, quantity } from './wording.ts';
 
 function goods(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
@@ -16,6 +22,14 @@ function goods(composition: Composition): Block[] {
   return [heading(measure, 'The goods', width, 2), table(measure, { columns, rows }, width)];
 }
 
+/** "19,439.17 kg in, 15,144 kg out". */
+function weightsOf(composition: Composition, step: Step): string {
+  const [input, output] = [step.inputs, step.outputs].map((flows) => (flows.length === 0 ? null : totalKilograms(flows, composition.dossier.steps)));
+  const said = (weight: Decimal): string => `${grouped(weight.toFixed())}\u00a0kg`;
+  if (input && output && input.equals(output)) return said(input);
+  return [input ? `${said(input)} in` : '', output ? `${said(output)} out` : ''].filter((part) => part !== '').join(', ');
+}
+
 function chainInWords(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   const steps = [...dossier.steps].sort((a, b) => a.seq - b.seq);
@@ -24,9 +38,10 @@ function chainInWords(composition: Composition): Block[] {
     heading(measure, 'The chain in short', width, 2),
     ...steps.map((step) => {
       const place = step.kind === 'transfer' ? `${composition.siteName(step.fromSiteId)} to ${composition.siteName(step.toSiteId)}` : composition.siteName(step.siteId);
-      const when = dateRange(step.start, step.end);
-      const text: Inline[] = [{ text: `${step.name}. `, weight: 'bold' }, { text: `${place}${when === '' ? '' : `, ${when}`}. ` }];
-      return paragraph(measure, [...text, ...(composition.facts.groups.some((group) => group.stepId === step.id) ? [{ text: 'Exhibits from ' }, composition.page(`step:${step.id}`), { text: '.' }] : [])], width, { label: String(step.seq), indent: 20, before: 3 });
+      const shown = composition.facts.groups.find((group) => group.stepId === step.id)?.exhibits.map((one) => one.exhibit.id) ?? [];
+      const text: Inline[] = [{ text: `${step.name}. `, weight: 'bold' }, { text: `${[place, dateRange(step.start, step.end), weightsOf(composition, step)].filter((part) => part !== '').join(', ')}. ` }];
+      const proof: Inlines = shown.length === 0 ? [{ text: 'No exhibit is filed for this step.', color: ALERT }] : [{ text: 'Shown by ' }, ...composition.located(shown), { text: '.' }];
+      return paragraph(measure, [...text, ...proof], width, { label: String(step.seq), indent: 20, before: 4, size: 9 });
     }),
   ];
 }
@@ -44,39 +59,11 @@ function claims(composition: Composition): Block[] {
   ];
 }
 
-function requests(composition: Composition): Block[] {
-  const { dossier, measure, width } = composition;
-  if (dossier.requests.length === 0) return [];
-  const rows = [...dossier.requests].sort((a, b) => a.no - b.no).map((request) => ({
-    cells: [String(request.no), request.text, request.answer ?? request.reasonUnanswered ?? 'Not answered in this submission.', composition.cites(request.exhibitIds)],
-  }));
-  const columns = [{ title: 'No.', share: 0.4 }, { title: 'CBP asks', share: 2.4 }, { title: 'Answer', share: 2.6 }, { title: 'Exhibits', share: 1.6 }];
-  return [heading(measure, 'Answers to the requests', width, 2, 'requests'), table(measure, { columns, rows }, width)];
-}
-
-function exceptions(composition: Composition): Block[] {
-  const { measure, width, facts } = composition;
-  const explained = facts.findings.filter((finding) => finding.override !== null);
-  const open = facts.findings.filter((finding) => finding.override === null && finding.level !== 'info');
-  const blocks: Block[] = [heading(measure, 'Explained exceptions', width, 2, 'exceptions')];
-  if (explained.length === 0) blocks.push(paragraph(measure, 'None. No finding that would block this submission was set aside.', width));
-  else {
-    const columns = [{ title: 'Rule', share: 0.6 }, { title: 'What the review found', share: 2.6 }, { title: 'Explanation', share: 2.6 }, { title: 'By', share: 1 }];
-    const rows = explained.map((finding) => ({ cells: [finding.rule, finding.message, finding.override?.reason ?? '', [finding.override?.by, finding.override?.at?.slice(0, 10)].filter(Boolean).join(', ')] }));
-    blocks.push(table(measure, { columns, rows }, width));
-  }
-  if (open.length > 0) {
-    const columns = [{ title: 'Rule', share: 0.6 }, { title: 'Known gap', share: 3.6 }, { title: 'What would close it', share: 2.6 }];
-    blocks.push(heading(measure, 'Known gaps', width, 2), table(measure, { columns, rows: open.map((finding) => ({ cells: [finding.rule, finding.message, finding.fix] })) }, width));
-  }
-  return blocks;
-}
-
 export function executiveSummary(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   const position = dossier.case.position;
   return [
     ...(position === null ? [] : [paragraph(measure, position, width, { size: 10.5, leading: 16, color: GREY, before: 0 })]),
-    ...goods(composition), ...claims(composition), ...chainInWords(composition), ...requests(composition), ...exceptions(composition),
+    ...goods(composition), ...claims(composition), ...chainInWords(composition), ...requestsAnswered(composition), ...exceptions(composition), ...limits(composition),
   ];
 }

@@ -5,7 +5,7 @@ import { GREY } from '../../typeset/display.ts';
 import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
-import { grouped, money, spoken } from './wording.ts';
+import { figureName, grouped, money } from './wording.ts';
 
 type Rows = Composition['dossier']['payrollRows'];
 const sumOf = (rows: Rows, pick: (row: Rows[number]) => string | null): string => rows.reduce((sum, row) => sum.plus(pick(row) ?? 0), new Decimal(0)).toFixed(2);
@@ -14,7 +14,7 @@ const overtime = (row: Rows[number]): string => new Decimal(row.overtimeWeekday 
 function headcounts(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   return dossier.headcounts.flatMap((headcount) => {
-    const rows = Object.entries(headcount.counts).map(([name, count]) => ({ cells: [spoken(name), String(count)] }));
+    const rows = Object.entries(headcount.counts).map(([name, count]) => ({ cells: [figureName(name), String(count)] }));
     const reasons = Object.values(headcount.explanations).join('. ');
     return [
       heading(measure, `Head count at ${composition.siteName(headcount.siteId)}, ${headcount.asOf}`, width, 2),
@@ -70,9 +70,10 @@ function workforce(composition: Composition): Block[] {
 
 function otherFigures(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
-  const list = (figures: Readonly<Record<string, string>>): string => Object.entries(figures).map(([name, value]) => `${spoken(name)}: ${grouped(value)}`).join('\n');
+  const sources = composition.placed.filter((one) => one.exhibit.docType === 'PAYROLL_SUMMARY').map((one) => one.exhibit.id);
+  const list = (figures: Readonly<Record<string, string>>): string => Object.entries(figures).map(([name, value]) => `${figureName(name)}: ${grouped(value)}`).join('\n');
   return [
-    ...dossier.payrollSummaries.flatMap((summary) => [heading(measure, `Payroll summary of ${composition.siteName(summary.siteId)}, ${summary.period} (${summary.currency})`, width, 2), labelledValues(measure, Object.entries(summary.figures).map(([name, value]) => [spoken(name), grouped(value)] as const), width * 0.75, 220)]),
+    ...dossier.payrollSummaries.flatMap((summary) => [heading(measure, `Payroll summary of ${composition.siteName(summary.siteId)}, ${summary.period} (${summary.currency})`, width, 2), labelledValues(measure, [['Source', sources.length === 0 ? null : composition.located(sources)], ...Object.entries(summary.figures).map(([name, value]) => [figureName(name), grouped(value)] as const)], width, 220)]),
     ...dossier.capacityChecks.flatMap((check) => [heading(measure, `Output against hours at ${composition.siteName(check.siteId)}, ${check.from} – ${check.to}`, width, 2), labelledValues(measure, [['Figures', list(check.figures)], ['Benchmark', check.benchmarkLow === null ? null : `${check.benchmarkLow} – ${check.benchmarkHigh ?? ''} kg per hour`], ['Note', check.note]], width)]),
   ];
 }

@@ -15,18 +15,19 @@ const CHECKS: readonly (readonly [what: string, how: string])[] = [
 
 export function manifestPages(composition: Composition): Block[] {
   const { measure, width, facts } = composition;
+  const shown = (fileId: string): string => String(facts.appearances.get(fileId)?.pages ?? '—');
   const rows = facts.originals.map(({ attachmentName, file, exhibit }) => ({
     cells: [
       exhibit ? [composition.cite(exhibit.id)] : '—',
       [{ text: file.name }, ...(attachmentName !== null && attachmentName !== file.name ? [{ text: `\nattached as ${attachmentName}`, color: GREY }] : []), ...(attachmentName === null ? [{ text: '\nnot attached', color: GREY }] : [])],
-      byteSize(file.size), exhibit && facts.appearances.has(file.id) ? [composition.page(`file:${file.id}`)] : '—', hashGroups(file.sha256),
+      byteSize(file.size), shown(file.id), exhibit && facts.appearances.has(file.id) ? [composition.page(`file:${file.id}`)] : '—', hashGroups(file.sha256),
     ],
   }));
-  const columns = [{ title: 'Exhibit', share: 0.8 }, { title: 'File', share: 2.7 }, { title: 'Size', share: 0.9, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'SHA-256', share: 2.6 }];
+  const columns = [{ title: 'Exhibit', share: 0.7 }, { title: 'File', share: 2.6 }, { title: 'Size', share: 0.8, align: 'right' as const }, { title: 'Pages', share: 0.55, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'SHA-256', share: 2.6 }];
   return [
     heading(measure, 'How to verify this package without Clearproof', width, 2),
     ...CHECKS.map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
-    heading(measure, 'Originals', width, 2),
+    heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
     paragraph(measure, `Package ${facts.id}, issued ${facts.issuedAt}.${facts.custodyHead === null ? '' : ` Head of the custody log at issue: ${hashGroups(facts.custodyHead)}.`}`, width, { size: 8, color: GREY, before: 14 }),
   ];

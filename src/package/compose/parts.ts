@@ -44,7 +44,7 @@ export interface Parts { readonly front: readonly Part[]; readonly dividers: rea
 
 export function composeParts(composition: Composition): Parts {
   const front = [
-    { place: 'part:0', title: 'Transmittal', laid: flow(cover(composition), { ...LETTER, top: 88 }) },
+    { place: 'part:0', title: 'Transmittal', laid: flow(cover(composition), { ...LETTER, top: 72 }) },
     part(composition, 'part:1', 'Part 1 · Executive summary', executiveSummary(composition)),
     part(composition, 'part:2', 'Part 2 · Index of exhibits', exhibitIndex(composition)),
     part(composition, 'part:3', 'Part 3 · The supply chain', chainMap(composition)),
