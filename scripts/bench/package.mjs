@@ -1,27 +1,17 @@
 // Benchmark of the package engine against qpdf's merge, pdf-lib's merge, and a plain read + SHA-256 + write of the same bytes.
 // node scripts/bench/package.mjs [--sizes 250,1000] [--runs 5] [--folder DIR] [--no-pdf-lib]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'vite';
-import { copyResources } from '../resources.mjs';
+import { bundleEngine } from '../engine-bundle.mjs';
 import { makeCorpus, pagesPerExhibit } from './package-corpus.mjs';
 
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '250,1000' }, runs: { type: 'string', default: '5' }, folder: { type: 'string', default: path.join(tmpdir(), 'clearproof-bench') }, 'no-pdf-lib': { type: 'boolean', default: false } } });
 const here = import.meta.dirname;
 const runs = Number(values.runs);
-
-/** Bundles the engine and lays out its fonts; answers what the child processes need to find them. */
-async function prepareEngine() {
-  const target = path.join(here, '../../.cache/bench');
-  mkdirSync(target, { recursive: true });
-  await build({ configFile: false, logLevel: 'error', root: path.join(here, '../..'), build: { ssr: path.join(here, 'package-engine.mjs'), outDir: target, emptyOutDir: false, minify: false, rollupOptions: { output: { entryFileNames: 'engine.mjs' } } } });
-  if (!existsSync(path.join(target, 'assets'))) await copyResources(path.join(target, 'assets'));
-  return { CLEARPROOF_BENCH_ENGINE: pathToFileURL(path.join(target, 'engine.mjs')).href, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(path.join(target, 'assets')).href}/` };
-}
 
 function child(what, target, list, environment) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(here, 'package-run.mjs'), what, target, list, String(pagesPerExhibit)], { encoding: 'utf8', env: { ...process.env, ...environment } });
@@ -41,7 +31,8 @@ const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const summary = (results) => Object.fromEntries(['cpu', 'wall', 'megabytes'].map((key) => [key, median(results.map((result) => result[key]))]));
 const times = (count, run) => summary(Array.from({ length: count }, run));
 
-const environment = await prepareEngine();
+const engine = await bundleEngine('scripts/bench/package-engine.mjs', 'bench');
+const environment = { CLEARPROOF_BENCH_ENGINE: engine.url, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(engine.assets).href}/` };
 for (const size of values.sizes.split(',').map(Number)) {
   const paths = await makeCorpus(path.join(values.folder, 'corpus'), size);
   const list = path.join(values.folder, `list-${size}.txt`);

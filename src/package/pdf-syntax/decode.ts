@@ -49,7 +49,7 @@ export function undoFilters(stream: PdfStream, cap = MAX_DECODED): Undone {
     if (!filter) return { data, parameters, left: names.slice(index), damage };
     data = undoPredictor(data, parameters);
     const own = all[index];
-    parameters = isDict(own) ? own : new Map();
+    parameters = isDict(own) ? own : new Map<string, PdfValue>();
     const decoded = filter(data, parameters, cap);
     data = decoded.data;
     damage ??= decoded.damage;
