@@ -12,7 +12,7 @@ type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withd
 
 export function checkBodies(services: Services): CheckBodies {
   const { environment, grants, resources, session } = services;
-  const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources), easternDate(environment.now()));
+  const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources, session.vault), easternDate(environment.now()));
   return {
     'checks.run': ({ dossierId }) => assessed(dossierId),
     'checks.override': async ({ dossierId, findingId, reason }) => {
@@ -36,7 +36,7 @@ export function checkBodies(services: Services): CheckBodies {
     },
     'deadlines.list': async ({ dossierId }) => {
       const dossier = await session.vault.dossiers.read(dossierId);
-      return deadlines(dossier, await loadReference(resources), dossier.asOf ?? easternDate(environment.now())).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
+      return deadlines(dossier, await loadReference(resources, session.vault), dossier.asOf ?? easternDate(environment.now())).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
     },
     'deadlines.export': async ({ dossierId, folder }) => ({ path: await exportDeadlines(services, dossierId, grants.resolve(folder)) }),
   };

@@ -32,7 +32,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const { vault } = session;
   const { dossierId, options, signer, allowBlocking } = request;
   progress.report('Checking the dossier', 0, null);
-  const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources), vault.dossiers.header(dossierId)]);
+  const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), vault.dossiers.header(dossierId)]);
   const today = easternDate(environment.now());
   const assessment = assess(dossier, reference, today);
   if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });

@@ -85,7 +85,7 @@ export function packageBodies(services: Services): PackageBodies {
   };
 
   const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
-    const [dossier, reference] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources)]);
+    const [dossier, reference] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault)]);
     const today = easternDate(environment.now());
     const { plan } = draftPackage({
       id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,

@@ -1,22 +1,24 @@
-// Loads the reference data that ships with the program, once, and parses it at the edge.
+// The reference data the rules work with, parsed once for every set of files in force.
 import * as v from 'valibot';
 import type { Resources } from '../contract/resources.ts';
 import { referenceSchema, type Reference } from '../domain/reference.ts';
+import type { Vault } from '../vault/vault.ts';
+import { filesInForce } from './reference-files.ts';
 
 const PARTS = { checks: 'checks', documentGroups: 'document-groups', regions: 'regions', holidays: 'federal-holidays', caseTypes: 'case-types', clocks: 'clocks' } as const;
-const COMMODITY_PACKS = ['cotton-apparel', 'seafood'];
+const PACK = 'commodity-packs/';
 
-const loaded = new WeakMap<Resources, Promise<Reference>>();
+const loaded = new WeakMap<Resources, { readonly key: string; readonly reference: Reference }>();
 
-async function load(resources: Resources): Promise<Reference> {
-  const json = async (name: string): Promise<unknown> => JSON.parse(Buffer.from(await resources.read(`reference/${name}.json`)).toString('utf8'));
-  const parts = await Promise.all(Object.entries(PARTS).map(async ([part, name]) => [part, await json(name)] as const));
-  const commodityPacks = await Promise.all(COMMODITY_PACKS.map((name) => json(`commodity-packs/${name}`)));
-  return v.parse(referenceSchema, { ...Object.fromEntries(parts), commodityPacks });
-}
-
-export function loadReference(resources: Resources): Promise<Reference> {
-  let reference = loaded.get(resources);
-  if (!reference) loaded.set(resources, (reference = load(resources)));
+/** What ships with the program, with what `vault` has put in its place. */
+export async function loadReference(resources: Resources, vault: Vault | null = null): Promise<Reference> {
+  const files = await filesInForce(resources, vault);
+  const key = [...files].map(([name, { sha256 }]) => `${name} ${sha256}`).join('\n');
+  const known = loaded.get(resources);
+  if (known?.key === key) return known.reference;
+  const parts = Object.entries(PARTS).map(([part, name]) => [part, files.get(name)?.file.content]);
+  const commodityPacks = [...files].flatMap(([name, { file }]) => (name.startsWith(PACK) ? [file.content] : []));
+  const reference = v.parse(referenceSchema, { ...Object.fromEntries(parts), commodityPacks });
+  loaded.set(resources, { key, reference });
   return reference;
 }

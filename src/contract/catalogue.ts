@@ -3,9 +3,10 @@ import type * as v from 'valibot';
 import { dossierProcedures } from './procedures/dossier.ts';
 import { evidenceProcedures } from './procedures/evidence.ts';
 import { packageProcedures } from './procedures/package.ts';
+import { referenceProcedures } from './procedures/reference.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...dossierProcedures, ...evidenceProcedures, ...packageProcedures } as const;
+export const procedures = { ...vaultProcedures, ...dossierProcedures, ...evidenceProcedures, ...packageProcedures, ...referenceProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

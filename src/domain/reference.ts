@@ -1,6 +1,7 @@
 // The reference data that rules work with: versioned, each part with source and confidence. Loaded elsewhere, passed in.
 import * as v from 'valibot';
 import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
+import { commodityPackSchema } from './reference/commodity-pack.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
 const level = v.picklist(['block', 'warn', 'info']);
@@ -37,15 +38,9 @@ const regions = v.strictObject({
   })),
 });
 
-const requirement = v.strictObject({
-  activity: v.string(), kinds: v.optional(texts),
-  papers: v.array(v.strictObject({ oneOf: texts, level })),
-});
-const commodityPack = v.strictObject({ ...sourced, id: v.string(), name: v.string(), htsChapters: texts, steps: v.array(requirement), forCase: v.record(v.string(), v.array(requirement)) });
-
 export const referenceSchema = v.strictObject({
-  checks: checkTexts, documentGroups, regions, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPack),
+  checks: checkTexts, documentGroups, regions, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;
-export type CommodityPack = v.InferOutput<typeof commodityPack>;
+export type { CommodityPack } from './reference/commodity-pack.ts';
 export type RuleText = Reference['checks']['rules'][number];

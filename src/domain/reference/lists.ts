@@ -1,0 +1,67 @@
+// The smaller lists: yield bands, ILO indicators, reasonable-care questions, audit schemes, countries, entry types, ports, portal profile.
+import * as v from 'valibot';
+import { confidence, distinct, head, statement, text, texts } from './statement.ts';
+
+const decimal = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/));
+const number = v.pipe(v.number(), v.integer(), v.minValue(1));
+const months = v.nullable(number);
+const numbered = <T extends { no: number }>() => v.check<T[], string>((list) => list.every(({ no }, index) => no === index + 1), 'is not numbered from 1');
+
+/** Output divided by input of one process, 0 to 1. */
+export const yieldBandsSchema = v.strictObject({
+  ...head,
+  bands: v.pipe(v.array(v.pipe(
+    v.strictObject({ process: text, low: decimal, high: decimal, note: v.nullable(text), source: text, confidence }),
+    v.check(({ low, high }) => Number(low) <= Number(high), 'has a low end above its high end'),
+  )), distinct(({ process }) => process)),
+});
+
+export const iloIndicatorsSchema = v.strictObject({
+  ...head, notes: v.array(statement),
+  indicators: v.pipe(v.array(v.strictObject({ no: number, id: text, name: text, meaning: text })), numbered(), distinct(({ id }) => id)),
+});
+
+export const reasonableCareSchema = v.strictObject({
+  ...head, questions: v.pipe(v.array(v.strictObject({ no: number, text })), numbered()),
+});
+
+export const auditSchemesSchema = v.strictObject({
+  ...head,
+  schemes: v.pipe(v.array(v.strictObject({
+    id: text, name: text, covers: v.picklist(['labor', 'product']), result: text, levels: texts,
+    validity: v.strictObject({ text, months }), handling: text, remarks: v.array(statement),
+  })), distinct(({ id }) => id)),
+  /** Why audits in a region of concern are not relied on. */
+  regionRule: v.array(statement),
+});
+
+export const countriesSchema = v.strictObject({
+  ...head,
+  countries: v.pipe(v.array(v.strictObject({
+    code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), alpha3: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), name: text, note: v.nullable(text),
+    subdivisions: v.array(v.strictObject({
+      code: v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)), name: text,
+      /** What a manufacturer ID begins with instead of the country. */
+      midCode: v.optional(v.string()),
+      /** First two digits of Chinese identity and registration numbers. */
+      gbPrefix: v.optional(v.string()),
+    })),
+  })), distinct(({ code }) => code)),
+});
+
+export const entryTypesSchema = v.strictObject({
+  ...head, entryTypes: v.pipe(v.array(v.strictObject({ code: v.pipe(v.string(), v.regex(/^\d{2}$/)), name: text, note: v.nullable(text), confidence })), distinct(({ code }) => code)),
+});
+
+export const portsSchema = v.strictObject({
+  ...head, ports: v.pipe(v.array(v.strictObject({ code: v.pipe(v.string(), v.regex(/^\d{4}$/)), name: text, confidence })), distinct(({ code }) => code)),
+});
+
+/** What the portal takes: kept as data, because CBP has not published its limits. */
+export const portalProfileSchema = v.strictObject({
+  ...head,
+  channel: statement, contact: statement,
+  fields: v.strictObject({ allowed: v.picklist(['lettersAndDigits', 'any']), ...statement.entries }),
+  extensions: v.strictObject({ most: v.pipe(v.number(), v.integer(), v.minValue(0)), ...statement.entries }),
+  files: v.strictObject({ types: texts, mostBytes: number, nameMostCharacters: number, nameCharacters: v.picklist(['ascii', 'any']), ...statement.entries }),
+});
