@@ -13,6 +13,7 @@ const rooms = {
     packages: ['valibot', '@embedpdf/pdfium', 'exifr', 'jpeg-js', 'libheif-js', 'mammoth', 'pdf-lib', 'pngjs', 'postal-mime', 'utif2', 'yauzl', 'decimal.js'],
   },
   'src/tables': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@e965/xlsx', 'papaparse', 'decimal.js'] },
+  'src/lists': { rooms: ['src/contract', 'src/domain', 'src/tables', 'src/ingest'], packages: ['valibot', 'saxes', 'htmlparser2'] },
   'src/typeset': { rooms: ['src/contract'], packages: ['pdf-lib', 'fontkit', 'harfbuzzjs'] },
   'src/package': {
     rooms: ['src/typeset', 'src/contract', 'src/domain', 'src/ingest', 'src/tables', 'src/vault/vault.ts'],
@@ -26,7 +27,7 @@ const rooms = {
     packages: ['valibot', 'pdf-lib', '@e965/xlsx', 'papaparse', 'jpeg-js', 'pngjs', 'piexifjs', 'docx', 'yazl', 'decimal.js', 'fontkit'],
   },
   'src/exchange': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@valibot/to-json-schema', 'canonicalize', 'decimal.js'] },
-  'src/app': { rooms: ['src/contract', 'src/domain', 'src/vault', 'src/ingest', 'src/tables', 'src/typeset', 'src/package', 'src/sample', 'src/exchange'], packages: ['valibot', 'canonicalize', 'decimal.js'] },
+  'src/app': { rooms: ['src/contract', 'src/domain', 'src/vault', 'src/ingest', 'src/tables', 'src/lists', 'src/typeset', 'src/package', 'src/sample', 'src/exchange'], packages: ['valibot', 'canonicalize', 'decimal.js'] },
   'src/cli': { rooms: ['src/app', 'src/contract', 'src/domain', 'src/exchange', 'src/sample', 'src/vault', 'src/package'], packages: ['valibot'] },
   'electron/main': { rooms: ['electron/shell-contract.ts', 'src/contract'], packages: ['electron', 'valibot'] },
   'electron/preload': { rooms: ['electron/shell-contract.ts'], packages: ['electron', 'valibot'] },
