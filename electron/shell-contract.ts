@@ -7,7 +7,7 @@ export const CONNECT_CHANNEL = 'clearproof:connect';
 export const SHELL_CHANNEL = 'clearproof:shell';
 
 export const FOLDER_PURPOSES = ['create-vault', 'open-vault', 'evidence', 'save'] as const;
-export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package'] as const;
+export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package', 'custody-head', 'reference'] as const;
 
 /** A dropped file's path comes from the preload script, which alone can read it off a real drop; the page cannot. */
 export const shellRequestSchema = v.variant('ask', [
@@ -35,4 +35,6 @@ export type VaultProcessMessage =
   | { readonly t: 'spawn-parser'; readonly id: number }
   | { readonly t: 'kill-parser'; readonly id: number }
   | { readonly t: 'opened'; readonly path: string }
+  /** How long the open vault may lie unused. */
+  | { readonly t: 'auto-lock'; readonly minutes: number }
   | { readonly t: 'bug'; readonly text: string };

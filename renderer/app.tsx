@@ -10,9 +10,11 @@ import { KeySheet } from './features/frame/key-sheet.tsx';
 import { Palette } from './features/frame/palette.tsx';
 import { Workspace } from './features/frame/workspace.tsx';
 import { NewDossier } from './features/new-dossier/new-dossier.tsx';
+import { ReferenceData } from './features/reference/reference-data.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
 import { ChangePassphrase } from './features/vault/change-passphrase.tsx';
 import { TestRecoveryKey } from './features/vault/test-recovery-key.tsx';
+import { VaultSafety } from './features/vault/vault-safety.tsx';
 import { useApp, useUi } from './state/app-context.ts';
 
 export function App(): ReactElement {
@@ -30,6 +32,8 @@ export function App(): ReactElement {
       <KeySheet />
       <ChangePassphrase />
       <TestRecoveryKey />
+      <VaultSafety />
+      <ReferenceData />
     </>
   );
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { app, BrowserWindow, Menu, powerMonitor, protocol, session } from 'electron';
 import { SHELL_CHANNEL } from '../shell-contract.ts';
 import { schemePrivileges, serveApp } from './app-protocol.ts';
+import { watchForAbsence } from './auto-lock.ts';
 import { menuTemplate } from './menu.ts';
 import { lockNavigation } from './navigation.ts';
 import { recentVaults } from './recent-vaults.ts';
@@ -13,8 +14,6 @@ import { openWindow } from './window.ts';
 
 const dist = path.join(__dirname, '..');
 const log = (text: string): void => console.error(`[clearproof] ${text}`);
-const LOCK_AFTER_IDLE_S = 15 * 60;
-const ASK_IDLE_EVERY_MS = 30_000;
 
 process.on('uncaughtException', (error) => log(`uncaught: ${error.stack ?? error.message}`));
 process.on('unhandledRejection', (reason) => log(`unhandled: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}`));
@@ -31,12 +30,10 @@ function start(): void {
   lockSession(session.defaultSession);
   serveApp(protocol, path.join(dist, 'renderer'));
   const recent = recentVaults(path.join(app.getPath('userData'), 'recent-vaults.json'));
-  const vaultHost = startVaultHost(dist, { onBug: log, onOpened: (folder) => recent.remember(folder) });
+  const vaultHost = startVaultHost(dist, path.join(app.getPath('userData'), 'custody-heads.json'), { onBug: log, onOpened: (folder) => recent.remember(folder), onAutoLock: (minutes) => autoLock.setMinutes(minutes) });
+  const autoLock = watchForAbsence(powerMonitor, (reason) => vaultHost.lock(reason), (run, milliseconds) => void setInterval(run, milliseconds));
   answerShellRequests({ vaultHost, recent, windowOf: (event) => BrowserWindow.fromWebContents(event.sender) });
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate((commandId) => BrowserWindow.getFocusedWindow()?.webContents.send(SHELL_CHANNEL, commandId), !app.isPackaged)));
-  powerMonitor.on('suspend', () => vaultHost.lock('suspend'));
-  powerMonitor.on('lock-screen', () => vaultHost.lock('screen'));
-  setInterval(() => { if (powerMonitor.getSystemIdleTime() >= LOCK_AFTER_IDLE_S) vaultHost.lock('idle'); }, ASK_IDLE_EVERY_MS);
 
   openWindow(dist, log);
   app.on('activate', () => { if (BrowserWindow.getAllWindows().length === 0) openWindow(dist, log); });

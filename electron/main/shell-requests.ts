@@ -10,6 +10,7 @@ import type { VaultHost } from './vault-host.ts';
 
 const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
   evidence: [], dossier: [{ name: 'Dossier', extensions: ['json'] }], 'signing-identity': [{ name: 'Signing file', extensions: ['p12', 'pfx'] }], package: [{ name: 'Package', extensions: ['pdf'] }],
+  'custody-head': [{ name: 'Signed head', extensions: ['json'] }], reference: [{ name: 'Reference data', extensions: ['json'] }],
 };
 
 export interface ShellServices {

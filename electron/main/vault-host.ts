@@ -14,8 +14,8 @@ export interface VaultHost {
 
 const STOP_WITHIN_MS = 10_000;
 
-/** `dist` is the folder of the bundles. */
-export function startVaultHost(dist: string, hears: { onBug(text: string): void; onOpened(vaultFolder: string): void }): VaultHost {
+/** `dist` is the folder of the bundles, `knownHeads` the file in which heads of vaults are remembered. */
+export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(text: string): void; onOpened(vaultFolder: string): void; onAutoLock(minutes: number): void }): VaultHost {
   let stopping = false;
   let child: UtilityProcess | null = null;
   const parsers = new Map<number, UtilityProcess>();
@@ -35,11 +35,12 @@ export function startVaultHost(dist: string, hears: { onBug(text: string): void;
   };
 
   const start = (): UtilityProcess => {
-    const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.mjs'), [], { serviceName: 'Clearproof vault', env: { ...process.env, UV_THREADPOOL_SIZE: '32' } });
+    const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.mjs'), [], { serviceName: 'Clearproof vault', env: { ...process.env, UV_THREADPOOL_SIZE: '32', CLEARPROOF_KNOWN_HEADS: knownHeads } });
     vault.on('message', (message: VaultProcessMessage) => {
       if (message.t === 'spawn-parser') startParser(vault, message.id);
       else if (message.t === 'kill-parser') parsers.get(message.id)?.kill();
       else if (message.t === 'opened') hears.onOpened(message.path);
+      else if (message.t === 'auto-lock') hears.onAutoLock(message.minutes);
       else hears.onBug(message.text);
     });
     vault.once('exit', () => {

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { createApp } from '../../src/app/create-app.ts';
 import { createGrants } from '../../src/app/grants.ts';
 import { hostEnvironment } from '../../src/app/host-environment.ts';
+import { knownHeadsIn } from '../../src/app/known-heads.ts';
 import { createParserClient } from '../../src/app/parser/parser-client.ts';
 import type { ParserProcess } from '../../src/app/parser/parser-pool.ts';
 import { version } from '../../src/app/version.ts';
@@ -13,6 +14,8 @@ import { utilityPort } from '../ports/utility-port.ts';
 import type { VaultHostMessage, VaultProcessMessage } from '../shell-contract.ts';
 
 const environment = hostEnvironment();
+/** Where main wants the heads of vaults remembered, outside all of them. */
+const headsFile = process.env['CLEARPROOF_KNOWN_HEADS'];
 const grants = createGrants(environment);
 const tellMain = (message: VaultProcessMessage): void => process.parentPort.postMessage(message);
 const onBug = (thrown: unknown): void => tellMain({ t: 'bug', text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
@@ -28,14 +31,18 @@ const parser = createParserClient(spawnParser, Math.max(1, os.availableParalleli
 
 const core = createApp({
   environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer,
-  version, runtime: `Electron ${process.versions.electron}`, onBug,
+  version, runtime: `Electron ${process.versions.electron}`, onBug, ...(headsFile === undefined ? {} : { knownHeads: knownHeadsIn(headsFile) }),
 });
-const opening = <A extends unknown[], R extends { info: { path: string } }>(body: (...args: A) => Promise<R>) => async (...args: A): Promise<R> => {
-  const opened = await body(...args);
-  tellMain({ t: 'opened', path: opened.info.path });
-  return opened;
+core.onOpened((folder, minutes) => {
+  tellMain({ t: 'opened', path: folder });
+  tellMain({ t: 'auto-lock', minutes });
+});
+const setAutoLock: typeof core.bodies['vault.setAutoLock'] = async (input) => {
+  const set = await core.bodies['vault.setAutoLock'](input);
+  tellMain({ t: 'auto-lock', minutes: input.minutes });
+  return set;
 };
-const bodies = { ...core.bodies, 'vault.open': opening(core.bodies['vault.open']), 'vault.create': opening(core.bodies['vault.create']) };
+const bodies = { ...core.bodies, 'vault.setAutoLock': setAutoLock };
 
 process.parentPort.on('message', ({ data, ports: [port] }) => {
   const message = data as VaultHostMessage;

@@ -54,6 +54,8 @@ export const COMMANDS: readonly Command[] = [
   { id: 'view.light', label: 'Light appearance', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('light') },
   { id: 'view.dark', label: 'Dark appearance', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('dark') },
   { id: 'view.system', label: 'Appearance of the system', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('system') },
+  { id: 'reference.show', label: 'Reference data…', group: 'Vault', keys: null, inText: true, when: vaultOpen, run: (app) => app.ui.setOverlay('reference') },
+  { id: 'vault.safety', label: 'Backups and checks of the vault…', group: 'Vault', keys: null, inText: true, when: vaultOpen, run: (app) => app.ui.setOverlay('safety') },
   { id: 'vault.passphrase', label: 'Change the passphrase…', group: 'Vault', keys: null, inText: true, when: vaultOpen, run: (app) => app.ui.setOverlay('passphrase') },
   { id: 'vault.recoveryKey', label: 'Test the recovery key…', group: 'Vault', keys: null, inText: true, when: vaultOpen, run: (app) => app.ui.setOverlay('recovery-key') },
   { id: 'vault.lock', label: 'Lock the vault', group: 'Vault', keys: 'Mod+L', inText: true, when: vaultOpen, run: (app) => void app.vault.lock() },

@@ -24,10 +24,23 @@ export interface Acts {
   verifyPackage(packageId: string): Promise<Result<Verification[]>>;
   verifyFile(file: string): Promise<Result<Verification[]>>;
   savePackage(packageId: string, folder: string): Promise<Result<OutputOf<'package.save'>>>;
-  verifyCustody(): Promise<Result<OutputOf<'custody.verify'>>>;
-  exportCustody(folder: string): Promise<Result<OutputOf<'custody.export'>>>;
+  /** `head` is a file with a signed head kept outside the vault. */
+  verifyCustody(head?: string | null): Promise<Result<OutputOf<'custody.verify'>>>;
+  /** The whole log, or the acts of one dossier. */
+  exportCustody(folder: string, dossierId?: string | null): Promise<Result<OutputOf<'custody.export'>>>;
   changePassphrase(current: string, next: string): Promise<Result<unknown>>;
   testRecoveryKey(typed: string): Promise<Result<OutputOf<'vault.confirmRecoveryKey'>>>;
+  /** Into the vault's own folder when `folder` is null. */
+  makeBackup(folder: string | null): Promise<Result<OutputOf<'backup.make'>>>;
+  testBackup(folder: string): Promise<Result<OutputOf<'backup.test'>>>;
+  repairFiles(folder: string | null): Promise<Result<OutputOf<'backup.repair'>>>;
+  restoreBackup(backup: string, folder: string, secret: string): Promise<Result<OutputOf<'backup.restore'>>>;
+  checkVault(resume: boolean): Promise<Result<OutputOf<'vault.verify'>>>;
+  setAutoLock(minutes: number): Promise<Result<unknown>>;
+  examineReference(file: string): Promise<Result<OutputOf<'reference.examine'>>>;
+  addReference(file: string): Promise<Result<OutputOf<'reference.add'>>>;
+  removeReference(name: string): Promise<Result<unknown>>;
+  saveReference(name: string, folder: string): Promise<Result<OutputOf<'reference.save'>>>;
 }
 
 export const createActs = (client: Client, jobs: Jobs): Acts => ({
@@ -47,8 +60,18 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   verifyPackage: (packageId) => jobs.run('package.verify', { packageId }),
   verifyFile: (file) => jobs.run('package.verifyFile', { file }),
   savePackage: (packageId, folder) => client.call('package.save', { packageId, folder }),
-  verifyCustody: () => client.call('custody.verify', {}),
-  exportCustody: (folder) => client.call('custody.export', { folder }),
+  verifyCustody: (head = null) => client.call('custody.verify', { head }),
+  exportCustody: (folder, dossierId = null) => client.call('custody.export', { folder, dossierId }),
   changePassphrase: (current, next) => client.call('vault.changePassphrase', { current, next }),
   testRecoveryKey: (typed) => client.call('vault.confirmRecoveryKey', { recoveryKey: typed }),
+  makeBackup: (folder) => jobs.run('backup.make', { folder }),
+  testBackup: (folder) => jobs.run('backup.test', { folder }),
+  repairFiles: (folder) => jobs.run('backup.repair', { folder }),
+  restoreBackup: (backup, folder, secret) => jobs.run('backup.restore', { backup, folder, secret }),
+  checkVault: (resume) => jobs.run('vault.verify', { resume }),
+  setAutoLock: (minutes) => client.call('vault.setAutoLock', { minutes }),
+  examineReference: (file) => client.call('reference.examine', { file }),
+  addReference: (file) => client.call('reference.add', { file }),
+  removeReference: (name) => client.call('reference.remove', { name }),
+  saveReference: (name, folder) => client.call('reference.save', { name, folder }),
 });

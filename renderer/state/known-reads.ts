@@ -118,6 +118,9 @@ export const custodyRead = (dossierId: string, filter: CustodyFilter): Read<Cust
   key: `custody:${JSON.stringify(filter)}@${dossierId}`, dossierId, areas: ['custody', 'dossier', 'evidence', 'packages', 'checks'], load: (client) => client.call('custody.list', { dossierId, ...filter }),
 });
 
+export type Safety = OutputOf<'vault.safety'>;
+export const safetyRead: Read<Safety> = { key: 'safety', dossierId: null, areas: ['vault', 'custody', 'packages'], load: (client) => client.call('vault.safety', {}) };
+
 export const interruptedRead = (dossierId: string): Read<OutputOf<'evidence.interrupted'>> => ({
   key: `interrupted@${dossierId}`, dossierId, areas: ['evidence'], load: (client) => client.call('evidence.interrupted', { dossierId }),
 });

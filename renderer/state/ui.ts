@@ -17,7 +17,7 @@ export interface UiState {
   readonly selections: Partial<Record<Section, Selection>>;
   readonly inspectorWidth: number;
   readonly theme: Theme;
-  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | null;
+  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | 'safety' | 'reference' | null;
 }
 
 export interface Ui {

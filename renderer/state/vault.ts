@@ -32,6 +32,8 @@ export interface VaultActs {
   open(folder: string, secret: string): Promise<boolean>;
   lock(): Promise<void>;
   clearError(): void;
+  /** The notes about the last opening were read. */
+  clearRecovered(): void;
 }
 
 export function createVault(client: Client, onLocked: () => void): VaultActs {
@@ -80,5 +82,6 @@ export function createVault(client: Client, onLocked: () => void): VaultActs {
       setState({ phase: 'closed', info: null, lockedBecause: 'user' });
     },
     clearError: () => setState({ error: null }),
+    clearRecovered: () => setState({ recovered: [] }),
   };
 }

@@ -7,6 +7,7 @@ import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { evidenceBodies } from './evidence-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
+import { noKnownHeads } from './known-heads.ts';
 import { packageBodies } from './package-bodies.ts';
 import { referenceBodies } from './reference-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
@@ -16,6 +17,8 @@ import { vaultBodies } from './vault-bodies.ts';
 export interface App {
   readonly bodies: Bodies;
   onEvent(listener: (event: AppEvent) => void): () => void;
+  /** Told of every vault that becomes the open one, and for how many minutes it may lie unused. */
+  onOpened(listener: (folder: string, autoLockMinutes: number) => void): void;
   /** Locks the open vault, telling every window why. */
   lock(reason: 'idle' | 'suspend' | 'screen'): Promise<void>;
   /** Stops running jobs and closes the vault. */
@@ -25,7 +28,8 @@ export interface App {
 export function createApp(deps: AppDeps): App {
   const session = new Session();
   const jobs = createJobRunner(deps.environment, (event) => session.emit(event), deps.onBug);
-  const services: Services = { ...deps, session, jobs };
+  const services: Services = { ...deps, knownHeads: deps.knownHeads ?? noKnownHeads, session, jobs };
+  session.beforeClosing = (vault, hurry) => beforeClosing(vault, services, hurry);
   return {
     bodies: {
       ...vaultBodies(services),
@@ -38,10 +42,13 @@ export function createApp(deps: AppDeps): App {
       ...referenceBodies(services),
     },
     onEvent: (listener) => session.onEvent(listener),
+    onOpened(listener) {
+      session.onOpened = (vault) => void vault.settings.read().then(({ autoLockMinutes }) => listener(vault.folder, autoLockMinutes), deps.onBug);
+    },
     async lock(reason) {
       if (!session.isOpen) return;
       await jobs.stop();
-      await session.close();
+      await session.close(reason !== 'idle');
       session.emit({ type: 'locked', reason });
     },
     async close() {

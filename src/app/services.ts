@@ -5,6 +5,7 @@ import type { FileReader } from '../ingest/reading.ts';
 import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
 import type { Grants } from './grants.ts';
 import type { JobRunner } from './job-runner.ts';
+import type { KnownHeads } from './known-heads.ts';
 import type { Session } from './session.ts';
 
 /** Makes an exhibit file ready for the package; runs where a hostile file can do no harm. */
@@ -21,11 +22,14 @@ export interface AppDeps {
   readonly version: string;
   /** Program that runs the core: "Electron 45.4.1", "Node 20.20.2". */
   readonly runtime: string;
+  /** Heads of vaults that this computer saw. */
+  readonly knownHeads?: KnownHeads;
   /** Called with whatever was thrown that nobody expected. */
   readonly onBug: (thrown: unknown) => void;
 }
 
 export interface Services extends AppDeps {
+  readonly knownHeads: KnownHeads;
   readonly session: Session;
   readonly jobs: JobRunner;
 }

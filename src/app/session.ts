@@ -17,17 +17,28 @@ export class Session {
     return this.#vault !== null;
   }
 
+  /** Told of every vault that becomes the open one. */
+  onOpened: (vault: Vault) => void = () => undefined;
+  /** Done with a vault before it is closed. */
+  beforeClosing: (vault: Vault, hurry: boolean) => Promise<void> = () => Promise.resolve();
+
   /** Takes over an opened vault, closing the one before. */
   async use(vault: Vault): Promise<void> {
-    await this.#vault?.close();
+    await this.close();
     this.#vault = vault;
+    this.onOpened(vault);
     this.changed(null, ['vault', 'dossiers']);
   }
 
-  async close(): Promise<void> {
+  async close(hurry = false): Promise<void> {
     const vault = this.#vault;
     this.#vault = null;
-    await vault?.close();
+    if (!vault) return;
+    try {
+      await this.beforeClosing(vault, hurry);
+    } finally {
+      await vault.close();
+    }
   }
 
   changed(dossierId: string | null, areas: ChangeArea[]): void {

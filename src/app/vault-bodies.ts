@@ -3,13 +3,14 @@ import type { Bodies } from '../contract/serve.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseStrength } from '../vault/passphrase-strength.ts';
+import { historyWarning } from './close-vault.ts';
 import { readSignedHead } from './read-signed-head.ts';
 import { Fault } from '../contract/errors.ts';
 import type { Services } from './services.ts';
 
 type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock'>;
 
-export function vaultBodies({ environment, grants, session, jobs }: Services): VaultBodies {
+export function vaultBodies({ environment, grants, session, jobs, knownHeads }: Services): VaultBodies {
   const requireStrong = (passphrase: string): void => {
     if (!passphraseStrength(passphrase).acceptable) throw new Fault('vault.weakPassphrase');
   };
@@ -26,7 +27,8 @@ export function vaultBodies({ environment, grants, session, jobs }: Services): V
     'vault.open': async ({ folder, secret }) => {
       const { vault, recovered } = await openVault(grants.resolve(folder), secret, environment);
       await session.use(vault);
-      return { info: await vault.info(), recovered: [...recovered] };
+      const warning = await historyWarning(vault, { knownHeads });
+      return { info: await vault.info(), recovered: [...recovered, ...(warning === null ? [] : [warning])] };
     },
     'vault.lock': async () => {
       await jobs.stop();

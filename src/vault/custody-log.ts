@@ -107,6 +107,12 @@ export class CustodyLog implements Custody {
     return rows.map((row) => ({ head: JSON.parse(String(row['line'])) as SignedHead['head'], signature: String(row['signature']) }));
   }
 
+  async differsFrom({ head: { size, head, at } }: SignedHead): Promise<string | null> {
+    const [row, last] = [await this.#read.get('SELECT hash FROM custody WHERE seq = ?', [size]), await this.head()];
+    if (!row) return `This is an older copy of the vault: on ${at} its log already had ${size} events, here it has ${last?.seq ?? 0}. What was done after that is not in it.`;
+    return row['hash'] === head ? null : `The history of this vault is not the one this computer saw on ${at}: event ${size} is another.`;
+  }
+
   /** Rows of the log, oldest first. */
   async *rows(): AsyncGenerator<Row> {
     for (let after = 0; ; ) {

@@ -14,7 +14,7 @@ const schema = v.object({
 export function vaultSettings(database: EncryptedDatabase, custody: CustodyLog): Settings {
   return {
     async read() {
-      const rows = await database.read.all('SELECT name, value FROM setting LIMIT 100');
+      const rows = await database.read.all("SELECT name, value FROM setting WHERE name IN ('autoLockMinutes', 'lastOutsideBackup')");
       return v.parse(schema, Object.fromEntries(rows.map((row) => [String(row['name']), JSON.parse(String(row['value'])) as unknown])));
     },
     write: (change) => database.write(async (writer) => {

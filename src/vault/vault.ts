@@ -109,6 +109,8 @@ export interface Custody {
   signHead(purpose: HeadPurpose): Promise<SignedHead>;
   /** Heads signed so far, newest first. */
   signedHeads(limit?: number): Promise<SignedHead[]>;
+  /** In words, how the log differs from a head that was signed earlier; null when it leads on from it. Looks at one event only. */
+  differsFrom(known: SignedHead): Promise<string | null>;
   /** Walks the whole log; `known` are heads kept outside the vault, which an older copy cannot match. */
   verify(known?: readonly SignedHead[]): Promise<ChainReport>;
   /** One canonical JSON line per event, oldest first. */

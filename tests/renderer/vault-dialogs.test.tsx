@@ -1,6 +1,6 @@
 // Proves what a person does about the vault's secrets from the palette: change the passphrase, test the recovery key.
 // @vitest-environment jsdom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, it } from 'vitest';
 import { sampleCore } from './support/memory-core.ts';
@@ -43,4 +43,15 @@ it('says whether a typed recovery key is the vault’s', async () => {
   await user.clear(field);
   await user.type(field, 'CPRK-1111-2222-3333{Enter}');
   expect(await screen.findByText(/This copy opens the vault/)).toBeTruthy();
+});
+
+it('shows how old the backups are, says plainly when none is on another disk, and sets when the vault locks', async () => {
+  const { user, calls } = await runCommand('backups and checks');
+  const dialog = await screen.findByRole('dialog', { name: 'Safety of the vault' });
+  expect(await within(dialog).findByText(/does not survive the disk/)).toBeTruthy();
+  expect(within(dialog).getByText(/daily; shares the evidence files/)).toBeTruthy();
+  await user.click(within(dialog).getByRole('button', { name: /15 minutes/ }));
+  await user.click(await screen.findByRole('option', { name: '30 minutes' }));
+  await waitFor(() => expect(calls).toContain('vault.setAutoLock'));
+  expect(await within(dialog).findByText('The vault locks after 30 minutes.')).toBeTruthy();
 });

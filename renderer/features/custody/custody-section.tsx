@@ -1,5 +1,6 @@
 // Who did what when: the hash-chained log of this dossier, its verification and its export.
 import { useDeferredValue, useState, type ReactElement } from 'react';
+import type { OutputOf } from '../../../src/contract/catalogue.ts';
 import type { AppError } from '../../../src/contract/errors.ts';
 import type { CustodyEvent } from '../../../src/contract/procedures/vault.ts';
 import { Button } from '../../components/button.tsx';
@@ -12,8 +13,9 @@ import { SectionPage } from '../../components/section-page.tsx';
 import { formatInstant } from '../../format/dates.ts';
 import { countOf, formatCount } from '../../format/numbers.ts';
 import { useApp, useRead, useSelection } from '../../state/app-context.ts';
-import { custodyRead } from '../../state/known-reads.ts';
+import { custodyRead, safetyRead } from '../../state/known-reads.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { HeadFacts } from '../vault/head-facts.tsx';
 import { actWords } from './act-words.ts';
 import styles from './custody.module.css';
 
@@ -28,28 +30,39 @@ const COLUMNS: readonly ColumnOf<CustodyEvent>[] = [
 
 type Outcome = { readonly good: boolean; readonly text: string };
 
+function chainWords({ ok, events, head, problem, headsCompared }: OutputOf<'custody.verify'>): Outcome {
+  if (!ok) return { good: false, text: problem ?? 'The chain is broken.' };
+  const compared = headsCompared === 0 ? '' : ` It agrees with ${countOf(headsCompared, 'signed head')}.`;
+  return { good: true, text: `The chain of ${countOf(events, 'event')} is unbroken.${compared} Head ${head?.slice(0, 16) ?? ''}…` };
+}
+
 export function CustodySection(): ReactElement {
   const { acts, shell, ui } = useApp();
   const dossierId = useDossierId();
   const [text, setText] = useState('');
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const [error, setError] = useState<AppError | null>(null);
+  const safety = useRead(safetyRead);
   const { value, error: readError } = useRead(custodyRead(dossierId, { offset: 0, limit: MOST, text: useDeferredValue(text) }));
   const rows = [...(value?.rows ?? [])].sort((a, b) => b.seq - a.seq);
   const selected = useSelection('custody')?.id ?? null;
   const event = rows.find((row) => String(row.seq) === selected) ?? null;
 
-  const verify = async (): Promise<void> => {
-    const result = await acts.verifyCustody();
+  const verify = async (head: string | null = null): Promise<void> => {
+    const result = await acts.verifyCustody(head);
     setError(result.ok ? null : result.error);
-    if (result.ok) setOutcome(result.value.ok ? { good: true, text: `The chain of ${countOf(result.value.events, 'event')} is unbroken. Head ${result.value.head?.slice(0, 16) ?? ''}…` } : { good: false, text: result.value.problem ?? 'The chain is broken.' });
+    if (result.ok) setOutcome(chainWords(result.value));
   };
-  const exportLog = async (): Promise<void> => {
+  const compare = async (): Promise<void> => {
+    const [file] = await shell.chooseFiles('custody-head');
+    if (file) await verify(file.token);
+  };
+  const exportLog = async (of: string | null): Promise<void> => {
     const folder = await shell.chooseFolder('save');
     if (!folder) return;
-    const result = await acts.exportCustody(folder.token);
+    const result = await acts.exportCustody(folder.token, of);
     setError(result.ok ? null : result.error);
-    if (result.ok) setOutcome({ good: true, text: `${countOf(result.value.events, 'event')} written to ${result.value.path}` });
+    if (result.ok) setOutcome({ good: true, text: `${countOf(result.value.events, 'event')} written to ${result.value.path}, with the signed head of ${countOf(result.value.head.head.size, 'event')} beside it.` });
   };
   const problem = error ?? readError;
 
@@ -57,11 +70,12 @@ export function CustodySection(): ReactElement {
     <SectionPage
       title="Custody"
       note={value ? countOf(value.total, 'event') : null}
-      acts={<><SearchBox label="Filter the log" value={text} onChange={setText} /><Button onPress={() => void verify()}>Verify the chain</Button><Button onPress={() => void exportLog()}>Export…</Button></>}
+      acts={<><SearchBox label="Filter the log" value={text} onChange={setText} /><Button onPress={() => void verify()}>Verify the chain</Button><Button onPress={() => void compare()}>Compare with a head…</Button><Button onPress={() => void exportLog(dossierId)}>Export…</Button><Button look="quiet" onPress={() => void exportLog(null)}>Export the whole log…</Button></>}
       {...(event ? { inspector: <EventDetails event={event} />, inspectorLabel: 'Event' } : {})}
     >
       {problem && <ErrorPanel error={problem} onDismiss={() => setError(null)} />}
       {outcome && <p className={styles.outcome} role="status"><LevelMark level={outcome.good ? 'done' : 'block'} /> {outcome.text}</p>}
+      {safety.value && <details className={styles.head}><summary>Signed head</summary><HeadFacts head={safety.value.head} keyFingerprint={safety.value.keyFingerprint} /></details>}
       <DataTable label="Custody log" rows={rows} columns={COLUMNS} idOf={(row) => String(row.seq)} textOf={actWords} selectedId={selected} onSelect={(id) => ui.select('custody', id)} empty="No event has these words." />
     </SectionPage>
   );

@@ -15,6 +15,7 @@ import { formatInstant } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { useApp, useRead } from '../../state/app-context.ts';
 import { dossiersRead } from '../../state/known-reads.ts';
+import { OpeningNotes } from '../vault/opening-notes.tsx';
 import styles from './dossiers.module.css';
 
 type Summary = OutputOf<'dossier.list'>[number];
@@ -74,10 +75,12 @@ export function DossiersScreen(): ReactElement {
           {trashCount > 0 && <Segmented label="Which dossiers" value={shown} onChange={setShown} choices={[{ id: 'current', label: 'Current' }, { id: 'trash', label: `Trash (${trashCount})` }]} />}
           {chosen && shown === 'current' && <Button onPress={() => void told(acts.trashDossier(chosen.id))}>Move to trash</Button>}
           {chosen && shown === 'trash' && <Button onPress={() => void told(acts.restoreDossier(chosen.id))}>Put back</Button>}
+          <Button look="quiet" onPress={() => ui.setOverlay('safety')}>Vault safety</Button>
           <Button onPress={() => void importFile()}>Import…</Button>
           <Button look="primary" icon="plus" onPress={() => ui.show({ name: 'new-dossier' })}>New dossier</Button>
         </div>
       </header>
+      <OpeningNotes />
       {failure && <ErrorPanel error={failure} onDismiss={dismiss} />}
       {running.map((job) => <Progress key={job.jobId} label={job.step} done={job.done} total={job.total} />)}
       <div className={styles.list}>

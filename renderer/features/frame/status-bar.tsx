@@ -10,7 +10,7 @@ import { useApp } from '../../state/app-context.ts';
 import styles from './status-bar.module.css';
 
 export function StatusBar(): ReactElement {
-  const { edits, jobs, vault } = useApp();
+  const { edits, jobs, vault, ui } = useApp();
   const { saving, savedAt, error, said } = useStore(edits.store);
   const { running, failure } = useStore(jobs.store);
   const info = useStore(vault.store, (state) => state.info);
@@ -32,7 +32,7 @@ export function StatusBar(): ReactElement {
       ))}
       <span className={styles.right}>
         <span className={styles.offline} title="Clearproof has no network access. Nothing leaves this machine unless you save it somewhere.">Offline</span>
-        <span className={styles.vault}><Icon name="lock" size={14} /> {info?.name ?? 'Vault'}</span>
+        <button type="button" className={styles.vault} title="Backups and checks of this vault" onClick={() => ui.setOverlay('safety')}><Icon name="lock" size={14} /> {info?.name ?? 'Vault'}</button>
         <Button look="quiet" onPress={() => void vault.lock()}>Lock</Button>
       </span>
     </footer>

@@ -8,10 +8,11 @@ import { useApp } from '../../state/app-context.ts';
 import type { Grant, RecentVault } from '../../state/bridge.ts';
 import { CreateVault } from './create-vault.tsx';
 import { RecoveryKey } from './recovery-key.tsx';
+import { RestoreBackup } from './restore-backup.tsx';
 import styles from './start.module.css';
 import { Unlock } from './unlock.tsx';
 
-type Step = { readonly name: 'choose' } | { readonly name: 'create'; readonly folder: Grant; readonly sample: boolean } | { readonly name: 'unlock'; readonly folder: Grant };
+type Step = { readonly name: 'choose' } | { readonly name: 'create'; readonly folder: Grant; readonly sample: boolean } | { readonly name: 'unlock'; readonly folder: Grant } | { readonly name: 'restore' };
 
 const LOCKED: Readonly<Record<'user' | 'idle' | 'suspend' | 'screen', string>> = {
   user: 'The vault is locked. Your work is saved.',
@@ -50,6 +51,7 @@ export function StartScreen(): ReactElement {
         {recoveryKey !== null ? <RecoveryKey recoveryKey={recoveryKey} withSample={sample} />
           : step.name === 'create' ? <CreateVault folder={step.folder} withSample={step.sample} onBack={toChoose} />
           : step.name === 'unlock' ? <Unlock folder={step.folder} onBack={toChoose} />
+          : step.name === 'restore' ? <RestoreBackup onBack={toChoose} />
           : (
             <>
               {error && <ErrorPanel error={error} onDismiss={vault.clearError} />}
@@ -58,6 +60,7 @@ export function StartScreen(): ReactElement {
                 <Button look="primary" icon="folder" onPress={() => void open()}>Open a vault…</Button>
                 <Button icon="plus" onPress={() => void create(false)}>Create a vault…</Button>
                 <Button look="quiet" onPress={() => void create(true)}>Try the sample</Button>
+                <Button look="quiet" onPress={() => setStep({ name: 'restore' })}>Restore a backup…</Button>
               </div>
               <p className="muted small">A vault is one folder, encrypted with your passphrase. It can hold many dossiers and be copied like any folder.</p>
             </>

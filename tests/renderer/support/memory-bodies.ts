@@ -111,6 +111,11 @@ export function memoryCore(dossier: Dossier, open = true): MemoryCore {
     },
     'deadlines.list': async () => [{ id: 'detention', title: 'Final determination', statutoryDate: '2026-11-29', fileBy: '2026-11-27', startsFrom: 'presentation for examination', startDate: '2026-10-30', daysLeft: 11, source: '19 U.S.C. 1499(c)(5); 19 CFR 151.16', afterwards: 'Without a decision the goods count as excluded; that can be protested.', confidence: 'verified' }],
     'custody.list': async () => ({ total: 2, rows: [2, 1].map((number) => ({ seq: number, at: AT, type: number === 1 ? 'dossier.import' : 'dossier.edit', actor: 'ana', dossierId: dossier.id, object: 'dossier:1', reason: null, details: { label: 'Change title' }, hash: HASH })) }),
+    'vault.safety': async () => ({
+      backups: [{ id: '20261115T080000Z-daily', at: AT, reason: 'daily', files: 12, bytes: 4_000_000, databaseBytes: 900_000, linked: true, grant: 'b'.repeat(24) }], outside: null,
+      check: { finishedAt: AT, unfinished: null, total: 12 }, damaged: [], head: null, keyFingerprint: HASH, autoLockMinutes: 15,
+    }),
+    'vault.setAutoLock': async () => ({}),
     'custody.verify': async () => ({ ok: true, events: 3, head: HASH, problem: null, headsCompared: 0 }),
     'identity.list': async () => [],
     'package.history': async () => [{ id: 'pk1', issuedAt: AT, title: dossier.title, signer: 'Ana Demo', volumes: [{ path: 'package.pdf', pages: 240, bytes: 12_300_000, sha256: HASH }], dossierRevision: 1, outOfDate: true, changes: ['Change title of A-04'] }],
