@@ -17,6 +17,7 @@ export interface Acts {
   ingest(dossierId: string, sources: readonly string[], exhibitId?: string | null): Promise<Result<OutputOf<'evidence.ingest'>>>;
   resumeIngest(jobId: string): Promise<Result<OutputOf<'evidence.resume'>>>;
   saveOriginal(dossierId: string, fileId: string, folder: string): Promise<Result<{ path: string }>>;
+  saveCalendar(dossierId: string, folder: string): Promise<Result<{ path: string }>>;
   override(dossierId: string, findingId: string, reason: string): Promise<Result<unknown>>;
   withdrawOverride(dossierId: string, findingId: string): Promise<Result<unknown>>;
   createIdentity(input: InputOf<'identity.create'>): Promise<Result<OutputOf<'identity.create'>>>;
@@ -53,6 +54,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   ingest: (dossierId, sources, exhibitId = null) => jobs.run('evidence.ingest', { dossierId, sources: [...sources], exhibitId }),
   resumeIngest: (jobId) => jobs.run('evidence.resume', { jobId }),
   saveOriginal: (dossierId, fileId, folder) => client.call('evidence.saveOriginal', { dossierId, fileId, folder }),
+  saveCalendar: (dossierId, folder) => client.call('deadlines.export', { dossierId, folder }),
   override: (dossierId, findingId, reason) => client.call('checks.override', { dossierId, findingId, reason }),
   withdrawOverride: (dossierId, findingId) => client.call('checks.withdrawOverride', { dossierId, findingId }),
   createIdentity: (input) => client.call('identity.create', input),

@@ -98,6 +98,9 @@ export const deadlinesRead = (dossierId: string): Read<Deadline[]> => ({
   key: `deadlines@${dossierId}`, dossierId, areas: ['dossier'], load: (client) => client.call('deadlines.list', { dossierId }),
 });
 
+export type CaseReference = OutputOf<'case.reference'>;
+export const caseReferenceRead: Read<CaseReference> = { key: 'case-reference', dossierId: null, areas: ['reference', 'vault'], load: (client) => client.call('case.reference', {}) };
+
 export type Identity = OutputOf<'identity.list'>[number];
 export const identitiesRead: Read<Identity[]> = { key: 'identities', dossierId: null, areas: ['identities', 'vault'], load: (client) => client.call('identity.list', {}) };
 

@@ -10,6 +10,12 @@ export interface NextStep { readonly id: string; readonly level: 'block' | 'warn
 /** True when nothing is filed for the request and no reason is given. */
 export const isUnanswered = (request: Request): boolean => request.exhibitIds.length === 0 && !request.reasonUnanswered && !request.answer;
 
+/** A review or answer whose clock waits for its start, or nothing to plan to at all. Protests and suits may wait for good. */
+function lacksDates(deadlines: readonly Deadline[]): boolean {
+  const waits = deadlines.some((deadline) => deadline.state === 'waiting' && deadline.extension !== null);
+  return waits || (deadlines.length > 0 && !deadlines.some((deadline) => deadline.act === 'file' && deadline.statutoryDate !== null));
+}
+
 export interface Situation {
   readonly header: DossierHeader;
   readonly findings: readonly Finding[];
@@ -33,7 +39,7 @@ export function nextSteps({ header, findings, requests, deadlines, inbox, exhibi
   };
   const unanswered = requests.filter(isUnanswered);
   const missing: NextStep[] = [];
-  if (deadlines.some((deadline) => deadline.startDate === null)) {
+  if (lacksDates(deadlines)) {
     missing.push({ id: 'dates', level: 'warn', text: 'Enter the dates that start the clocks', why: 'A deadline cannot be computed yet.', section: 'overview', target: null });
   }
   if (header.entry.number === null) missing.push({ id: 'entry', level: 'warn', text: 'Enter the entry number', why: 'It stands on every page of the package.', section: 'overview', target: null });

@@ -1,17 +1,14 @@
-// Bodies of checks.* and deadlines.*: what the rules say about a dossier, and reasons to set a finding aside.
+// Bodies of checks.*: what the rules say about a dossier, and reasons to set a finding aside.
 import type { Bodies } from '../contract/serve.ts';
 import { Fault } from '../contract/errors.ts';
-import { deadlines } from '../domain/case/deadlines.ts';
 import { easternDate } from '../domain/case/eastern-date.ts';
 import { assess } from './assess.ts';
-import { exportDeadlines } from './export-deadlines.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
-type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withdrawOverride' | 'deadlines.list' | 'deadlines.export'>;
+type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withdrawOverride'>;
 
-export function checkBodies(services: Services): CheckBodies {
-  const { environment, grants, resources, session } = services;
+export function checkBodies({ environment, resources, session }: Services): CheckBodies {
   const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources, session.vault), easternDate(environment.now()));
   return {
     'checks.run': ({ dossierId }) => assessed(dossierId),
@@ -34,10 +31,5 @@ export function checkBodies(services: Services): CheckBodies {
       session.changed(dossierId, ['dossier', 'checks', 'custody']);
       return {};
     },
-    'deadlines.list': async ({ dossierId }) => {
-      const dossier = await session.vault.dossiers.read(dossierId);
-      return deadlines(dossier, await loadReference(resources, session.vault), dossier.asOf ?? easternDate(environment.now())).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
-    },
-    'deadlines.export': async ({ dossierId, folder }) => ({ path: await exportDeadlines(services, dossierId, grants.resolve(folder)) }),
   };
 }

@@ -2,6 +2,7 @@
 import type { Bodies } from '../contract/serve.ts';
 import type { AppEvent } from '../contract/events.ts';
 import { backupBodies } from './backup-bodies.ts';
+import { caseBodies } from './case-bodies.ts';
 import { checkBodies } from './check-bodies.ts';
 import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
@@ -37,6 +38,7 @@ export function createApp(deps: AppDeps): App {
       ...custodyBodies(services),
       ...dossierBodies(services),
       ...evidenceBodies(services),
+      ...caseBodies(services),
       ...checkBodies(services),
       ...packageBodies(services),
       ...referenceBodies(services),

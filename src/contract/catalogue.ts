@@ -1,12 +1,13 @@
 // Every procedure of the contract under its name.
 import type * as v from 'valibot';
+import { caseProcedures } from './procedures/case.ts';
 import { dossierProcedures } from './procedures/dossier.ts';
 import { evidenceProcedures } from './procedures/evidence.ts';
 import { packageProcedures } from './procedures/package.ts';
 import { referenceProcedures } from './procedures/reference.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...dossierProcedures, ...evidenceProcedures, ...packageProcedures, ...referenceProcedures } as const;
+export const procedures = { ...vaultProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...packageProcedures, ...referenceProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { nextDeadline } from '../../renderer/features/frame/use-dossier.ts';
 import { isUnanswered, nextSteps, type Situation } from '../../renderer/state/next-steps.ts';
 import { sectionState } from '../../renderer/state/section-states.ts';
-import { someFinding } from './support/memory-bodies.ts';
+import type { Deadline } from '../../renderer/state/known-reads.ts';
+import { someDeadline, someFinding } from './support/memory-bodies.ts';
 import { sampleDossier } from './support/memory-core.ts';
 
 const dossier = sampleDossier('cotton');
@@ -23,7 +24,7 @@ describe('next steps', () => {
 
   it('leads a new case from dates to papers to requests', () => {
     const header = { ...dossier, entry: { ...dossier.entry, number: null } };
-    const steps = nextSteps({ ...clean, header, requests: [], exhibits: 0, deadlines: [deadline(null, null)] }, 4);
+    const steps = nextSteps({ ...clean, header, requests: [], exhibits: 0, deadlines: [left(null, { startDate: null, statutoryDate: null })] }, 4);
     expect(steps.map((step) => step.id)).toEqual(['dates', 'entry', 'evidence', 'requests']);
   });
 
@@ -48,12 +49,21 @@ describe('section marks', () => {
   });
 });
 
-function deadline(daysLeft: number | null, startDate: string | null = '2026-10-30') {
-  return { id: `${daysLeft}`, title: 't', statutoryDate: null, fileBy: null, startsFrom: 's', startDate, daysLeft, source: '', afterwards: '', confidence: 'verified' as const };
-}
+const left = (daysLeft: number | null, patch: Partial<Deadline> = {}): Deadline => someDeadline({ id: `${daysLeft}`, daysLeft, state: daysLeft === null ? 'waiting' : daysLeft < 0 ? 'past' : 'running', ...patch });
 
 describe('the deadline to plan to', () => {
-  it('is the nearest that is not past', () => expect(nextDeadline([deadline(30), deadline(-2), deadline(4)])?.daysLeft).toBe(4));
-  it('is the last past one when all are past', () => expect(nextDeadline([deadline(-9), deadline(-2)])?.daysLeft).toBe(-2));
-  it('is none without dates', () => expect(nextDeadline([deadline(null)])).toBeNull());
+  it('is the nearest that still runs', () => expect(nextDeadline([left(30), left(-2), left(4)])?.daysLeft).toBe(4));
+  it('is one whose day to file by is over while the law leaves time', () => expect(nextDeadline([left(30), left(-1, { state: 'running', alarm: 'late' })])?.daysLeft).toBe(-1));
+  it('is the last past one when all are past', () => expect(nextDeadline([left(-9), left(-2)])?.daysLeft).toBe(-2));
+  it('is none without dates', () => expect(nextDeadline([left(null)])).toBeNull());
+  it.each([
+    ['what CBP does', { act: 'watch' }], ['records to keep', { act: 'keep' }], ['a clock that was stopped', { state: 'stopped' }], ['a later count of the same time', { governs: false }],
+  ] as const)('is never %s', (_what, patch) => expect(nextDeadline([left(3, patch), left(30)])?.daysLeft).toBe(30));
+});
+
+describe('the step to enter dates', () => {
+  const steps = (deadlines: readonly Deadline[]): string[] => nextSteps({ ...clean, deadlines }).map(({ id }) => id);
+  const extension = { requested: 0, limit: 2, grantedUntil: null, closed: null, note: '', source: '', confidence: 'verified' } as const;
+  it('is offered while the review itself has no start', () => expect(steps([left(null, { extension, startDate: null, statutoryDate: null }), left(5)])).toEqual(['dates']));
+  it('is not offered for a protest or suit that nobody has begun', () => expect(steps([left(null, { startDate: null, statutoryDate: null }), left(5)])).toEqual([]));
 });

@@ -10,7 +10,7 @@ import { EmptyState } from '../../components/empty-state.tsx';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Progress } from '../../components/progress.tsx';
 import { Segmented } from '../../components/segmented.tsx';
-import { CASE_TYPE_COPY } from '../../copy/case-types.ts';
+import { CASE_TYPE_NAMES } from '../../copy/case-types.ts';
 import { formatInstant } from '../../format/dates.ts';
 import { formatCount } from '../../format/numbers.ts';
 import { useApp, useRead } from '../../state/app-context.ts';
@@ -22,7 +22,7 @@ type Summary = OutputOf<'dossier.list'>[number];
 
 const COLUMNS: readonly ColumnOf<Summary>[] = [
   { id: 'title', title: 'Dossier', width: '3fr', minWidth: 200, isRowHeader: true, sortBy: (row) => row.title, render: (row) => <strong className={styles.title}>{row.title}</strong> },
-  { id: 'case', title: 'Case', width: '2fr', minWidth: 120, sortBy: (row) => row.caseType, render: (row) => CASE_TYPE_COPY[row.caseType].short },
+  { id: 'case', title: 'Case', width: '2fr', minWidth: 120, sortBy: (row) => row.caseType, render: (row) => CASE_TYPE_NAMES[row.caseType].short },
   { id: 'entry', title: 'Entry', width: 130, sortBy: (row) => row.entryNumber ?? '', render: (row) => row.entryNumber ?? '' },
   { id: 'exhibits', title: 'Exhibits', width: 80, numeric: true, sortBy: (row) => row.exhibits, render: (row) => formatCount(row.exhibits) },
   { id: 'files', title: 'Files', width: 70, numeric: true, sortBy: (row) => row.files, render: (row) => formatCount(row.files) },

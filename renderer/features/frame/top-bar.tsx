@@ -4,7 +4,7 @@ import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-compone
 import { Icon } from '../../components/icons.tsx';
 import { Badge } from '../../components/marks.tsx';
 import { onMac, spell } from '../../commands/keys.ts';
-import { CASE_TYPE_COPY } from '../../copy/case-types.ts';
+import { CASE_TYPE_NAMES } from '../../copy/case-types.ts';
 import { daysLeftText, formatDate } from '../../format/dates.ts';
 import { countOf } from '../../format/numbers.ts';
 import { useApp, useRead } from '../../state/app-context.ts';
@@ -23,13 +23,14 @@ export function TopBar(): ReactElement {
     <header className={styles.bar}>
       <Switcher title={header?.title ?? ''} />
       {header?.entry.number && <span className={styles.entry}><span className="visually-hidden">Entry </span>{header.entry.number}</span>}
-      {header && <Badge>{CASE_TYPE_COPY[header.case.type].short}</Badge>}
+      {header && <Badge>{CASE_TYPE_NAMES[header.case.type].short}</Badge>}
       <div className={styles.right}>
         {deadline && (
-          <button type="button" className={styles.fact} onClick={() => ui.goTo('overview')} title={`${deadline.title}: ${formatDate(deadline.statutoryDate)}`}>
+          <button type="button" className={styles.fact} onClick={() => ui.goTo('overview')} title={`${deadline.title}; by law ${formatDate(deadline.statutoryDate)}`}>
             <Icon name="overview" />
             <span>File by {formatDate(deadline.fileBy)}</span>
             <Badge tone={deadline.daysLeft !== null && deadline.daysLeft < 0 ? 'block' : soon ? 'warn' : 'plain'}>{daysLeftText(deadline.daysLeft)}</Badge>
+            {header?.asOf && <span className="muted small">as of {formatDate(header.asOf)}</span>}
           </button>
         )}
         <Readiness />

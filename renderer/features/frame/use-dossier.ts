@@ -16,8 +16,11 @@ export const useHeader = (): Answer<HeaderAnswer> => useRead(headerRead(useDossi
 export const useChecks = (): Answer<ChecksAnswer> => useRead(checksRead(useDossierId()));
 export const useDeadlines = (): Answer<Deadline[]> => useRead(deadlinesRead(useDossierId()));
 
-/** The deadline to plan to: the earliest that is not past, else the latest past one. */
+/**
+ * The deadline to plan to: of what must be filed the one that runs out first, else the last one that was missed.
+ * Clocks of CBP, records to keep, stopped clocks and later counts of the same time are never it.
+ */
 export function nextDeadline(deadlines: readonly Deadline[]): Deadline | null {
-  const dated = deadlines.filter((deadline) => deadline.daysLeft !== null).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
-  return dated.find((deadline) => (deadline.daysLeft ?? -1) >= 0) ?? dated.at(-1) ?? null;
+  const yours = deadlines.filter((deadline) => deadline.act === 'file' && deadline.governs && deadline.daysLeft !== null).sort((a, b) => (a.daysLeft ?? 0) - (b.daysLeft ?? 0));
+  return yours.find((deadline) => deadline.state === 'running') ?? yours.findLast((deadline) => deadline.state === 'past') ?? null;
 }

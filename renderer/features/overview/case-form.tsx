@@ -1,6 +1,6 @@
 // The case itself: type, identifiers, entry and the dates, each saved as it is typed.
 import type { ReactElement } from 'react';
-import type { CaseDates, CaseType } from '../../../src/domain/dossier/case.ts';
+import type { CaseType } from '../../../src/domain/dossier/case.ts';
 import type { DossierHeader } from '../../../src/domain/dossier/dossier.ts';
 import type { Entry } from '../../../src/domain/dossier/entry.ts';
 import { readEntryNumber } from '../../../src/domain/identifiers/entry-number.ts';
@@ -11,14 +11,15 @@ import { DraftField } from '../../components/draft-fields.tsx';
 import { IdentifierField } from '../../components/identifier-field.tsx';
 import { Facts, Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { CASE_TYPE_COPY, DATE_COPY, OTHER_DATE_COPY } from '../../copy/case-types.ts';
+import { CASE_TYPE_NAMES } from '../../copy/case-types.ts';
 import { countryName } from '../../copy/words.ts';
 import { formatDecimal, formatQuantity } from '../../format/numbers.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { useKeptAsPrinted } from '../frame/use-kept-as-printed.ts';
+import { CaseDatesGroups } from './case-dates.tsx';
 
-const TYPE_CHOICES = Object.entries(CASE_TYPE_COPY).map(([id, copy]) => ({ id, label: copy.name }));
+const TYPE_CHOICES = Object.entries(CASE_TYPE_NAMES).map(([id, copy]) => ({ id, label: copy.name }));
 
 export function CaseForm({ header }: { readonly header: DossierHeader }): ReactElement {
   const { edits } = useApp();
@@ -26,7 +27,6 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
   const parties = useRecords(dossierId, 'parties');
   const save = (label: string, patch: Partial<DossierHeader>): void => void edits.changeHeader(dossierId, header, label, patch);
   const saveCase = (label: string, patch: Partial<DossierHeader['case']>): void => save(label, { case: { ...header.case, ...patch } });
-  const saveDate = (field: keyof CaseDates, name: string) => (date: string | null): void => saveCase(`Change date: ${name}`, { dates: { ...header.case.dates, [field]: date } });
   const saveEntry = (label: string, patch: Partial<Entry>): void => save(label, { entry: { ...header.entry, ...patch } });
   const kept = useKeptAsPrinted();
   const nameOf = (id: string | null): string | null => parties.find((party) => party.id === id)?.name ?? null;
@@ -37,18 +37,15 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
       <Group title="Case">
         <DraftField label="Title" value={header.title} onSave={(title) => { if (title) save('Rename dossier', { title }); }} />
         <SelectField label="Case type" choices={TYPE_CHOICES} value={header.case.type} onChange={(type) => saveCase('Change case type', { type: type as CaseType })} />
-        <p className="muted small">{CASE_TYPE_COPY[header.case.type].burden} ({CASE_TYPE_COPY[header.case.type].source})</p>
         <Pair>
           <DraftField label="Detention number" value={header.case.detentionNo} onSave={(detentionNo) => saveCase('Change detention number', { detentionNo })} />
           <DraftField label="Form 28 number" value={header.case.form28No} onSave={(form28No) => saveCase('Change Form 28 number', { form28No })} />
         </Pair>
         <IdentifierField label="Protest number" value={header.case.protestNo} read={readProtestNumber} kept={kept} onSave={(protestNo) => saveCase('Change protest number', { protestNo })} />
         <DraftField label="Position taken" rows={3} value={header.case.position} onSave={(position) => saveCase('Change position', { position })} />
-        <DraftField label="Speaks as of" type="date" value={header.asOf} onSave={(asOf) => save('Change the day the dossier speaks of', { asOf })} hint="Checks count from this day." />
+        <DraftField label="Speaks as of" type="date" value={header.asOf} onSave={(asOf) => save('Change the day the dossier speaks of', { asOf })} hint="Clocks and checks count from this day instead of today. Leave it empty for a case that is running." />
       </Group>
-      <Group title="Dates that start the clocks">
-        {[...DATE_COPY, ...OTHER_DATE_COPY].map(({ field, name, meaning }) => <DraftField key={field} label={name} type="date" value={header.case.dates[field]} hint={meaning} onSave={saveDate(field, name)} />)}
-      </Group>
+      <CaseDatesGroups facts={header.case} save={saveCase} />
       <Group title="Entry">
         <IdentifierField label="Entry number" value={header.entry.number} read={readEntryNumber} kept={kept} onSave={(number) => saveEntry('Change entry number', { number })} />
         <Pair>

@@ -8,6 +8,7 @@ import { useApp, useRead, useRecords } from '../../state/app-context.ts';
 import { facetsRead } from '../../state/known-reads.ts';
 import { nextSteps } from '../../state/next-steps.ts';
 import { useChecks, useDeadlines, useDossierId, useHeader } from '../frame/use-dossier.ts';
+import { CaseFacts } from './case-facts.tsx';
 import { CaseForm } from './case-form.tsx';
 import { Countdown } from './countdown.tsx';
 import styles from './overview.module.css';
@@ -32,6 +33,7 @@ export function OverviewSection(): ReactElement {
         <Readiness />
         <RequestsGlance />
         <RecentActivity />
+        <CaseFacts />
       </div>
       <p className={`${styles.limits} muted small`}>Clearproof gives no legal advice. A scan kept here is not by itself a compliant record (19 CFR 163.5): keep the originals.</p>
     </SectionPage>

@@ -1,7 +1,6 @@
 // Checks and packages: findings, overrides, plan, identities, build, verify, history.
 import * as v from 'valibot';
 import { command, job, query } from '../procedure.ts';
-import { deadlineSchema } from './deadline.ts';
 import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
 export const packageOptionsSchema = v.strictObject({
@@ -65,8 +64,5 @@ export const packageProcedures = {
   'package.save': command(v.strictObject({ packageId: idSchema, folder: grantSchema }), v.strictObject({ volumes: v.array(volumeSchema) })),
   'package.verify': job(v.strictObject({ packageId: idSchema }), v.array(verificationSchema)),
   'package.verifyFile': job(v.strictObject({ file: grantSchema }), v.array(verificationSchema)),
-  'deadlines.list': query(dossierRef, v.array(deadlineSchema)),
-  /** Writes the deadlines as an iCalendar file. */
-  'deadlines.export': command(v.strictObject({ dossierId: idSchema, folder: grantSchema }), v.strictObject({ path: textSchema })),
   'app.about': query(nothing, v.strictObject({ version: textSchema, runtime: textSchema })),
 } as const;

@@ -12,7 +12,7 @@ export const caseTypesSchema = v.strictObject({
   version: v.number(), date: v.string(),
   caseTypes: v.pipe(
     v.array(v.strictObject({
-      id: v.picklist(CASE_TYPES), label: text, short: text,
+      id: v.picklist(CASE_TYPES), label: text,
       /** What must be shown, and how strong the proof must be. */
       burden: factSchema, standard: factSchema,
       decider: factSchema, channel: factSchema, clock: factSchema,

@@ -1,11 +1,16 @@
 // The bodies of that core, free of Node, so that a page can hold it too.
+import * as v from 'valibot';
+import caseTypes from '../../../assets/reference/case-types.json';
+import clocks from '../../../assets/reference/clocks.json';
+import holidays from '../../../assets/reference/federal-holidays.json';
+import { caseTypesSchema, clocksSchema, holidaysSchema } from '../../../src/domain/case/case-reference.ts';
 import type { OutputOf } from '../../../src/contract/catalogue.ts';
 import { Fault } from '../../../src/contract/errors.ts';
 import type { AppEvent } from '../../../src/contract/events.ts';
 import { memoryPorts, type Port } from '../../../src/contract/port.ts';
 import { serve, type Bodies } from '../../../src/contract/serve.ts';
 import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
-import type { ExhibitRow, Finding } from '../../../renderer/state/known-reads.ts';
+import type { Deadline, ExhibitRow, Finding } from '../../../renderer/state/known-reads.ts';
 
 const AT = '2026-11-16T10:32:00.000Z';
 const HASH = 'a'.repeat(64);
@@ -28,8 +33,14 @@ export const someFinding = (patch: Partial<Finding> = {}): Finding => ({
   indicator: null, confidence: 'verified', override: null, ...patch,
 });
 
-/** A core holding `dossier`; the vault is open unless told otherwise. */
-export function memoryCore(dossier: Dossier, open = true): MemoryCore {
+export const someDeadline = (patch: Partial<Deadline> = {}): Deadline => ({
+  id: 'finalDetermination', title: 'Final determination', meaning: 'CBP has 30 days.', statutoryDate: '2026-11-29', fileBy: '2026-11-27', startsFrom: 'presented for examination', startDate: '2026-10-30',
+  otherCounts: [], asOf: '2026-11-16', daysLeft: 11, act: 'file', state: 'running', alarm: 'D-20', stoppedBy: null, alternativeOf: null, governs: true, extension: null, fallback: null,
+  source: '19 USC 1499(c)(5); 19 CFR 151.16', afterwards: 'Without a decision the goods count as excluded; that can be protested.', confidence: 'verified', ...patch,
+});
+
+/** A core holding `dossier`; the vault is open unless told otherwise. Bodies of `instead` stand in for its own. */
+export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodies> = {}): MemoryCore {
   const [port, far] = memoryPorts();
   let [revision, isOpen, seq] = [1, open, 0];
   const undone: (() => void)[] = [];
@@ -109,7 +120,9 @@ export function memoryCore(dossier: Dossier, open = true): MemoryCore {
       changed('checks');
       return {};
     },
-    'deadlines.list': async () => [{ id: 'detention', title: 'Final determination', statutoryDate: '2026-11-29', fileBy: '2026-11-27', startsFrom: 'presentation for examination', startDate: '2026-10-30', daysLeft: 11, source: '19 U.S.C. 1499(c)(5); 19 CFR 151.16', afterwards: 'Without a decision the goods count as excluded; that can be protested.', confidence: 'verified' }],
+    'deadlines.list': async () => [someDeadline()],
+    'deadlines.export': async () => ({ path: '/home/ana/0S4-2611073-6-deadlines.ics' }),
+    'case.reference': async () => ({ caseTypes: v.parse(caseTypesSchema, caseTypes).caseTypes, dates: v.parse(clocksSchema, clocks).dates, holidays: { source: v.parse(holidaysSchema, holidays).source, confidence: 'unverified' } }),
     'custody.list': async () => ({ total: 2, rows: [2, 1].map((number) => ({ seq: number, at: AT, type: number === 1 ? 'dossier.import' : 'dossier.edit', actor: 'ana', dossierId: dossier.id, object: 'dossier:1', reason: null, details: { label: 'Change title' }, hash: HASH })) }),
     'vault.safety': async () => ({
       backups: [{ id: '20261115T080000Z-daily', at: AT, reason: 'daily', files: 12, bytes: 4_000_000, databaseBytes: 900_000, linked: true, grant: 'b'.repeat(24) }], outside: null,
@@ -120,6 +133,7 @@ export function memoryCore(dossier: Dossier, open = true): MemoryCore {
     'identity.list': async () => [],
     'package.history': async () => [{ id: 'pk1', issuedAt: AT, title: dossier.title, signer: 'Ana Demo', volumes: [{ path: 'package.pdf', pages: 240, bytes: 12_300_000, sha256: HASH }], dossierRevision: 1, outOfDate: true, changes: ['Change title of A-04'] }],
     'package.plan': async () => ({ pages: 240, parts: [{ title: 'Cover', exhibitId: null, firstPage: 1, pages: 1, note: null }, ...dossier.exhibits.map((one, index) => ({ title: `${one.exhibitNo} ${one.title}`, exhibitId: one.id, firstPage: 10 + index * 4, pages: 4, note: null }))], warnings: ['C-04: reproduced from a repaired copy'] }),
+    ...instead,
   };
   // Procedures without a body answer `internal`, as a defect would.
   const named = new Proxy(bodies, {

@@ -1,6 +1,8 @@
-// A deadline as window and command line are told of it.
+// The case: its deadlines, and what case types and dates mean.
 import * as v from 'valibot';
-import { count, textSchema } from './shapes.ts';
+import { caseTypesSchema, clocksSchema, holidaysSchema } from '../../domain/case/case-reference.ts';
+import { command, query } from '../procedure.ts';
+import { count, dossierRef, grantSchema, idSchema, nothing, textSchema } from './shapes.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
 const dated = v.nullable(textSchema);
@@ -31,3 +33,13 @@ export const deadlineSchema = v.strictObject({
   afterwards: textSchema,
   confidence,
 });
+
+const { source, confidence: doubt } = holidaysSchema.entries;
+
+export const caseProcedures = {
+  /** Burden, decider, channel and parts of every case type; the meaning of every date; where the holidays come from. */
+  'case.reference': query(nothing, v.strictObject({ caseTypes: caseTypesSchema.entries.caseTypes, dates: clocksSchema.entries.dates, holidays: v.strictObject({ source, confidence: doubt }) })),
+  'deadlines.list': query(dossierRef, v.array(deadlineSchema)),
+  /** Writes the deadlines as an iCalendar file. */
+  'deadlines.export': command(v.strictObject({ dossierId: idSchema, folder: grantSchema }), v.strictObject({ path: textSchema })),
+} as const;
