@@ -13,6 +13,7 @@ import { useApp, useRecords } from '../../state/app-context.ts';
 import { CitedNumbers } from '../frame/cited-numbers.tsx';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './chain.module.css';
+import { ExpectedPapers } from './expected-papers.tsx';
 import type { PaperCell } from './hand-overs.ts';
 
 const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
@@ -49,6 +50,7 @@ export function StepForm({ step, cells }: { readonly step: Step; readonly cells:
       {step.losses.length > 0 && <Group title="Losses"><Facts facts={step.losses.map((loss) => ({ name: wordsOf(loss.kind), value: formatQuantity(loss.quantity, loss.uom) }))} /></Group>}
       <CitedNumbers title="Numbers its papers carry" refs={step.refs} onSave={(label, refs) => save(label, { refs })} />
       <StepPapers stepId={step.id} />
+      <ExpectedPapers step={step} />
     </>
   );
 }

@@ -9,16 +9,17 @@ import { IdentifierField } from '../../components/identifier-field.tsx';
 import { Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
 import { LinkPicker } from '../../components/link-picker.tsx';
 import { SelectField, type Choice } from '../../components/select-field.tsx';
-import { DOC_TYPES, wordsOf } from '../../copy/words.ts';
-import { useApp, useRecords } from '../../state/app-context.ts';
+import { wordsOf } from '../../copy/words.ts';
+import { useApp, useRead, useRecords } from '../../state/app-context.ts';
 import type { ExhibitRow } from '../../state/known-reads.ts';
+import { documentTypesRead } from '../../state/reference-data.ts';
 import { CitedNumbers } from '../frame/cited-numbers.tsx';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { useKeptAsPrinted } from '../frame/use-kept-as-printed.ts';
+import { DocumentHelp } from './document-help.tsx';
 import { ExhibitFiles } from './exhibit-files.tsx';
 import { TranslationGroup } from './translation-group.tsx';
 
-const TYPE_CHOICES: readonly Choice[] = DOC_TYPES.map((code) => ({ id: code, label: wordsOf(code) }));
 const NOBODY = '';
 
 export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; readonly onPreview: () => void }): ReactElement {
@@ -32,6 +33,9 @@ export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; read
   const oneParty: readonly Choice[] = [{ id: NOBODY, label: 'Not stated' }, ...partyChoices];
   const save = (label: string, patch: Partial<Exhibit>): void => void edits.change(dossierId, 'exhibits', exhibit, `${label} of ${exhibit.exhibitNo}`, patch);
   const kept = useKeptAsPrinted();
+  const known = useRead(documentTypesRead).value;
+  const types: readonly Choice[] = known?.documentTypes.map(({ code, label, group }) => ({ id: code, label, note: known.groups.find(({ id }) => id === group)?.label ?? '' })) ?? [];
+  const typeLabel = types.find(({ id }) => id === exhibit.docType)?.label ?? wordsOf(exhibit.docType);
   const readDocNo = documentNumberReader(exhibit.docType);
   const saveDocNo = (docNo: string | null): void => save('Change document number', { docNo });
 
@@ -40,7 +44,8 @@ export function ExhibitForm({ row, onPreview }: { readonly row: ExhibitRow; read
       <InspectorHead over={<span>Exhibit {exhibit.exhibitNo}</span>} title={exhibit.title} />
       <Group title="Paper" acts={<Button look="quiet" onPress={onPreview}>Preview</Button>}>
         <DraftField label="Title" value={exhibit.title} onSave={(title) => { if (title) save('Change title', { title }); }} />
-        <DraftCombo label="Type" value={wordsOf(exhibit.docType)} choices={TYPE_CHOICES} onSave={(text) => save('Change type', { docType: TYPE_CHOICES.find((choice) => choice.label === text)?.id ?? text.toUpperCase().replace(/\W+/g, '_') })} />
+        <DraftCombo label="Type" value={typeLabel} choices={types} onSave={(text) => save('Change type', { docType: types.find((choice) => choice.label === text)?.id ?? text.toUpperCase().replace(/\W+/g, '_') })} />
+        <DocumentHelp docType={exhibit.docType} />
         <Pair>
           <DraftField label="Exhibit number" value={exhibit.exhibitNo} onSave={(exhibitNo) => { if (exhibitNo) save('Change number', { exhibitNo }); }} />
           <DraftField label="Section" value={exhibit.section} onSave={(section) => { if (section) save('Change section', { section }); }} />

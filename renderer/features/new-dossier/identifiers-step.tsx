@@ -1,14 +1,15 @@
 // Second: the numbers on the notice, checked while they are typed.
 import type { ReactElement } from 'react';
 import { readEntryNumber } from '../../../src/domain/identifiers/entry-number.ts';
-import { readPortCode } from '../../../src/domain/identifiers/port-code.ts';
 import { IdentifierInput, type KeptAsPrinted } from '../../components/identifier-field.tsx';
 import { Pair } from '../../components/inspector-parts.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { usePortReader } from '../frame/use-port-reader.ts';
 import type { StepProps } from './case-type-step.tsx';
 import styles from './new-dossier.module.css';
 
 export function IdentifiersStep({ draft, onChange }: StepProps): ReactElement {
+  const readPort = usePortReader();
   const kept: KeptAsPrinted = {
     has: (normal) => draft.keptAsPrinted.includes(normal),
     keep: (normal, keep) => onChange({ keptAsPrinted: [...draft.keptAsPrinted.filter((other) => other !== normal), ...(keep ? [normal] : [])] }),
@@ -23,7 +24,7 @@ export function IdentifiersStep({ draft, onChange }: StepProps): ReactElement {
         <TextField label="Form 28 number" value={draft.form28No} onChange={(form28No) => onChange({ form28No })} />
       </Pair>
       <Pair>
-        <IdentifierInput label="Port code" text={draft.portCode} onText={(portCode) => onChange({ portCode })} read={readPortCode} kept={kept} />
+        <IdentifierInput label="Port code" text={draft.portCode} onText={(portCode) => onChange({ portCode })} read={readPort} kept={kept} />
         <TextField label="Port" value={draft.portName} onChange={(portName) => onChange({ portName })} />
       </Pair>
     </div>

@@ -4,7 +4,6 @@ import type { CaseType } from '../../../src/domain/dossier/case.ts';
 import type { DossierHeader } from '../../../src/domain/dossier/dossier.ts';
 import type { Entry } from '../../../src/domain/dossier/entry.ts';
 import { readEntryNumber } from '../../../src/domain/identifiers/entry-number.ts';
-import { readPortCode } from '../../../src/domain/identifiers/port-code.ts';
 import { readProtestNumber } from '../../../src/domain/identifiers/protest-number.ts';
 import { readTariffNumber } from '../../../src/domain/identifiers/tariff-number.ts';
 import { DraftField } from '../../components/draft-fields.tsx';
@@ -17,7 +16,9 @@ import { formatDecimal, formatQuantity } from '../../format/numbers.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { useKeptAsPrinted } from '../frame/use-kept-as-printed.ts';
+import { usePortReader } from '../frame/use-port-reader.ts';
 import { CaseDatesGroups } from './case-dates.tsx';
+import { CommodityField, EntryTypeField } from './goods-fields.tsx';
 
 const TYPE_CHOICES = Object.entries(CASE_TYPE_NAMES).map(([id, copy]) => ({ id, label: copy.name }));
 
@@ -29,6 +30,7 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
   const saveCase = (label: string, patch: Partial<DossierHeader['case']>): void => save(label, { case: { ...header.case, ...patch } });
   const saveEntry = (label: string, patch: Partial<Entry>): void => save(label, { entry: { ...header.entry, ...patch } });
   const kept = useKeptAsPrinted();
+  const readPort = usePortReader();
   const nameOf = (id: string | null): string | null => parties.find((party) => party.id === id)?.name ?? null;
 
   return (
@@ -49,9 +51,11 @@ export function CaseForm({ header }: { readonly header: DossierHeader }): ReactE
       <Group title="Entry">
         <IdentifierField label="Entry number" value={header.entry.number} read={readEntryNumber} kept={kept} onSave={(number) => saveEntry('Change entry number', { number })} />
         <Pair>
-          <IdentifierField label="Port code" value={header.entry.portCode} read={readPortCode} kept={kept} onSave={(portCode) => saveEntry('Change port', { portCode })} />
+          <IdentifierField label="Port code" value={header.entry.portCode} read={readPort} kept={kept} onSave={(portCode) => saveEntry('Change port', { portCode })} />
           <DraftField label="Port" value={header.entry.portName} onSave={(portName) => saveEntry('Change port', { portName })} />
         </Pair>
+        <EntryTypeField value={header.entry.type} onSave={(type) => saveEntry('Change entry type', { type })} />
+        <CommodityField header={header} onSave={(commodityPack) => saveCase('Change commodity', { commodityPack })} />
         <Facts facts={[{ name: 'Importer', value: nameOf(header.entry.importerId) }, { name: 'Broker', value: nameOf(header.entry.brokerId) }]} />
       </Group>
       {header.entry.lines.map((line) => (
