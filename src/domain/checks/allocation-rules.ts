@@ -78,7 +78,7 @@ function variantHits({ id, name, figures, sizes }: Variant): Hit[] {
   const [cut, good, reject] = [figure('cutPcs'), figure('goodPcs'), figure('rejectPcs')];
   if (cut !== null && good !== null && !good.plus(reject ?? 0).eq(cut)) hits.push({ rule: good.plus(reject ?? 0).gt(cut) ? 'T03' : 'T17', where: place, message: `${name}: ${cut.toFixed()} pieces were cut; ${good.toFixed()} good and ${(reject ?? number('0')).toFixed()} rejected do not make that.`, key: 'pieces' });
   const bySize = Object.values(sizes);
-  if (good !== null && bySize.length > 0 && !good.eq(bySize.reduce((total, count) => total + count, 0))) hits.push({ rule: 'T04', where: place, message: `${name}: the sizes make ${bySize.reduce((total, count) => total + count, 0)} pieces; ${good.toFixed()} good pieces are stated.`, key: 'sizes' });
+  if (hits.every(({ key }) => key !== 'pieces') && good !== null && bySize.length > 0 && !good.eq(bySize.reduce((total, count) => total + count, 0))) hits.push({ rule: 'T04', where: place, message: `${name}: the sizes make ${bySize.reduce((total, count) => total + count, 0)} pieces; ${good.toFixed()} good pieces are stated.`, key: 'sizes' });
   return hits;
 }
 

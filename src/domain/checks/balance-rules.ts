@@ -78,11 +78,12 @@ function declaredBalance({ id, stepId, figures, uom }: Balance, step: Step | und
   const losses = figure('losses') ?? number('0');
   const what = step ? `the balance of “${step.name}”` : `balance ${id}`;
   const slack = input.abs().times(RESIDUAL);
-  const left = input.minus(output).minus(losses).minus(figure('residual') ?? 0);
+  const residual = figure('residual');
+  const open = input.minus(output).minus(losses);
+  const left = open.abs().lte(slack) ? open : open.minus(residual ?? 0);
   if (left.lt(slack.neg())) return [{ rule: 'T03', where: [place, at('steps', stepId)], message: `In ${what}, ${output.plus(losses).toFixed()} ${uom} came out of ${input.toFixed()} ${uom}.` }];
   if (left.gt(slack)) return [{ rule: 'T17', where: [place, at('steps', stepId)], message: `In ${what}, ${left.toFixed()} ${uom} of ${input.toFixed()} ${uom} are not accounted for.` }];
   const hits: Hit[] = [];
-  const residual = figure('residual');
   if (residual?.abs().gt(slack)) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `In ${what}, ${residual.toFixed()} ${uom} are declared as unexplained.`, key: 'residual' });
   const share = figure('yieldPct');
   if (share !== null && input.gt(0) && output.div(input).times(100).minus(share).abs().gt('0.5')) hits.push({ rule: 'T20', where: [place, at('steps', stepId)], message: `In ${what}, ${output.toFixed()} of ${input.toFixed()} is ${percent(output.div(input))}, but ${share.toFixed()} % is declared.` });

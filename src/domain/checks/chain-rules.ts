@@ -41,8 +41,9 @@ function gapsInPlace(step: Step, facts: Facts): Hit[] {
     .map(({ lotId }) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” ${verb} lot ${lotId} at ${name(from)}, where it was neither made nor brought.`, 'place')));
   if (step.kind === 'transformation') return away(siteId, 'uses', () => true);
   if (step.kind !== 'transfer') return [];
-  const isFollowed = toSiteId === null || step.outputs.some(({ lotId }) => usersAt(lotId, toSiteId).some((next) => next !== step));
-  const ends = isFollowed || reachesEntry(step, facts) || step === facts.steps.at(-1) ? [] : [broken([at('steps', step.id)], `“${step.name}” brings goods to ${name(toSiteId)}, and nothing happens to them there.`, 'ends')];
+  const isLast = toSiteId === null || reachesEntry(step, facts) || step === facts.steps.at(-1);
+  const left = isLast ? [] : [...new Set(step.outputs.map(({ lotId }) => lotId))].filter((lotId) => !usersAt(lotId, toSiteId).some((next) => next !== step));
+  const ends = left.map((lotId) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” brings lot ${lotId} to ${name(toSiteId)}, and nothing happens to it there.`, 'ends'));
   // A producer's own warehouse needs no paper of its own.
   const owner = sites.get(fromSiteId ?? '')?.partyId ?? null;
   return [...ends, ...away(fromSiteId, 'ships', (maker) => maker.kind === 'transformation' && sites.get(maker.siteId ?? '')?.partyId !== owner)];

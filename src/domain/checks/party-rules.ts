@@ -38,7 +38,7 @@ function strangers(step: Step, facts: Facts): Hit[] {
   const filed = facts.exhibitsOf(step);
   const owners = [step.fromSiteId, step.toSiteId].map((id) => sites.get(id ?? '')?.partyId ?? null);
   const sides = new Set([...owners, ...filed.filter(isOneOf(papers['invoice'])).flatMap(({ issuerId, recipientId }) => [issuerId, recipientId])]);
-  if (owners.includes(null)) return [];
+  if (owners.some((id) => id === null || !parties.has(id))) return [];
   const check = (exhibit: Exhibit, id: string | null, part: string, said: string): Hit[] => (id === null || sides.has(id) || !parties.has(id) || exhibit.stepIds.length > 1 ? [] : [{
     rule: 'T07', level: 'warn', where: [atExhibit(exhibit, part), at('steps', step.id)], message: `${exhibit.exhibitNo} ${said} ${parties.get(id)?.name ?? id}, who is neither seller nor buyer in “${step.name}”.`, key: 'stranger',
   }]);

@@ -1,6 +1,6 @@
 // T04 and T16 of papers: do all papers of one movement, and of one process, state the same quantities?
 import { Decimal } from 'decimal.js';
-import type { Step } from '../dossier/chain.ts';
+import type { Lot, Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
 import { at, atExhibit, groupBy, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
 import type { Place } from './finding.ts';
@@ -122,34 +122,37 @@ function orderHits(step: Step, statements: ReadonlyMap<string, Statement[]>, fac
 
 const PRODUCTION = ['PRODUCTION_RECORD', 'PRODUCTION_ORDER', 'RAW_MATERIAL_ISSUE', 'DAILY_OUTPUT', 'GIN_RECORD', 'CLASSING_DATA', 'BALE_LIST', 'WAREHOUSE_RECEIPT', 'CATCH_RECORD', 'MINE_RECORD', 'SMELTER_RECORD', 'FARM_RECORD', 'BYPRODUCT_SALE', 'WASTE_RECORD', 'INSPECTION_REPORT', 'ORIGIN_AFFIDAVIT', 'SIMP_DATA'];
 
-/** Every figure that the steps and lots of a production paper could mean. */
-function figuresFor(exhibit: Exhibit, { stepById, lots, dossier, reference }: Facts): Measure[] {
-  const steps = exhibit.stepIds.map((id) => stepById.get(id)).filter((step) => step !== undefined);
-  const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
-  const found: Measure[] = [];
-  const add = (value: string | number | null | undefined, uom: string | null): void => { if (isGiven(value) && uom !== null) found.push(measure(String(value), uom, reference)); };
-  const totals = (flows: readonly { readonly quantity: string; readonly uom: string }[]): void => { for (const [uom, group] of groupBy(flows, (flow) => [flow.uom])) add(sum(group.map((flow) => number(flow.quantity))).toFixed(), uom); };
-  for (const step of steps) {
-    for (const flow of [...step.inputs, ...step.outputs, ...step.losses]) add(flow.quantity, flow.uom);
-    for (const flow of [...step.inputs, ...step.outputs]) add(flow.equivalentKg, 'KGM');
-    for (const flows of [step.inputs, step.outputs, step.losses]) totals(flows);
-    for (const loss of step.losses) add(loss.pieces, 'H87');
-  }
-  for (const lot of named) { add(lot.quantity, lot.uom); add(lot.netKg, 'KGM'); add(lot.packages, packageCode(lot.packageType)); }
-  totals(named.flatMap((lot) => (lot.quantity === null || lot.uom === null ? [] : [{ quantity: lot.quantity, uom: lot.uom }])));
-  totals(named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; }));
-  for (const key of new Set(dossier.variants.flatMap(({ figures }) => Object.keys(figures)))) {
-    const uom = /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null;
-    add(sum(dossier.variants.map(({ figures }) => number(own(figures, key)))).toFixed(), uom);
-  }
-  for (const balance of dossier.balances) if (exhibit.stepIds.includes(balance.stepId ?? '')) for (const value of Object.values(balance.figures)) add(value, balance.uom);
-  return found;
+type FiguresOf = (exhibit: Exhibit) => Measure[];
+
+/** Every figure that the steps and lots of a production paper could mean; each step and lot is measured once. */
+function figuresIn({ stepById, lots, dossier, reference }: Facts): FiguresOf {
+  const remembered = <T>(make: (record: T) => Measure[]) => {
+    const known = new Map<T, Measure[]>();
+    return (record: T): Measure[] => { const found = known.get(record) ?? make(record); known.set(record, found); return found; };
+  };
+  const of = (value: string | number | null | undefined, uom: string | null): Measure[] => (isGiven(value) && uom !== null ? [measure(String(value), uom, reference)] : []);
+  const totals = (flows: readonly { readonly quantity: string; readonly uom: string }[]): Measure[] => [...groupBy(flows, (flow) => [flow.uom])].flatMap(([uom, group]) => of(sum(group.map((flow) => number(flow.quantity))).toFixed(), uom));
+  const variants = [...new Set(dossier.variants.flatMap(({ figures }) => Object.keys(figures)))].flatMap((key) => of(sum(dossier.variants.map(({ figures }) => number(own(figures, key)))).toFixed(), /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null));
+  const balances = groupBy(dossier.balances, ({ stepId }) => (stepId === null ? [] : [stepId]));
+  const stepFigures = remembered((step: Step) => [
+    ...[...step.inputs, ...step.outputs, ...step.losses].flatMap((flow) => of(flow.quantity, flow.uom)), ...[...step.inputs, ...step.outputs].flatMap((flow) => of(flow.equivalentKg, 'KGM')),
+    ...totals(step.inputs), ...totals(step.outputs), ...totals(step.losses), ...step.losses.flatMap((loss) => of(loss.pieces, 'H87')),
+    ...(balances.get(step.id) ?? []).flatMap(({ figures, uom }) => Object.values(figures).flatMap((value) => of(value, uom))),
+  ]);
+  const lotFigures = remembered((lot: Lot) => [...of(lot.quantity, lot.uom), ...of(lot.netKg, 'KGM'), ...of(lot.packages, packageCode(lot.packageType))]);
+  return (exhibit) => {
+    const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
+    const packages = named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; });
+    const quantities = named.flatMap(({ quantity, uom }) => (quantity === null || uom === null ? [] : [{ quantity, uom }]));
+    return [...exhibit.stepIds.flatMap((id) => { const step = stepById.get(id); return step ? stepFigures(step) : []; }), ...named.flatMap(lotFigures), ...(named.length > 1 ? [...totals(quantities), ...totals(packages)] : []), ...variants];
+  };
 }
 
 /** T04: each figure of a production paper has its counterpart in the step or the lot it is filed for. */
 function productionHits(facts: Facts): Hit[] {
+  const figuresOf = figuresIn(facts);
   return facts.exhibits.filter(isOneOf(PRODUCTION)).filter((exhibit) => exhibit.quantities.length > 0 && exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')).flatMap((exhibit) => {
-    const figures = figuresFor(exhibit, facts);
+    const figures = figuresOf(exhibit);
     return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
       const stated = measure(value, uom, facts.reference);
       const comparable = figures.filter(({ dimension }) => dimension === stated.dimension);

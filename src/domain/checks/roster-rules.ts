@@ -51,7 +51,7 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
   }
   hits.push(...printedTotals(payroll, rows), ...filedTotals(payroll, rows, tables, isPaid));
   const rolls = dossier.socialInsurance.filter(({ siteId }) => siteId === null || siteId === payroll.siteId);
-  const ofTheMonth = rolls.filter(({ month: of }) => of !== '' && payroll.periodStart.startsWith(of));
+  const ofTheMonth = rolls.filter(({ month: of }) => of >= month && of <= payroll.periodEnd.slice(0, 7));
   const [other] = rolls;
   if (other && ofTheMonth.length === 0) hits.push(shows('P26', [at('socialInsurance', other.id, 'month')], `the social-insurance roll is of ${other.month}, the payroll of ${month}.`, undefined, 'month'));
   for (const roll of ofTheMonth) {
@@ -60,6 +60,9 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
   }
   const days = daysBetween(payroll.periodStart, payroll.periodEnd) + 1;
   if (days > LONGEST_PERIOD || days < 1) hits.push(shows('P05', place, `the payroll covers ${days} days (${payroll.periodStart} to ${payroll.periodEnd}).`, undefined, 'period'));
+  const paper = dossier.exhibits.find(({ id, state }) => id === payroll.sourceExhibitId && state !== 'withdrawn');
+  const covered = paper?.periodCovered ?? null;
+  if (paper && covered !== null && (covered.from !== payroll.periodStart || covered.to !== payroll.periodEnd)) hits.push(shows('P05', [...place, at('exhibits', paper.id, 'periodCovered')], `the payroll is of ${payroll.periodStart} to ${payroll.periodEnd}; its paper ${paper.exhibitNo} covers ${covered.from} to ${covered.to}.`, undefined, 'covered'));
   const currency = rows[0]?.parameters?.currency ?? null;
   if (currency !== null && currency !== payroll.currency) hits.push(shows('P05', place, `the payroll is in ${payroll.currency}, the yardsticks of the site are in ${currency}.`, undefined, 'currency'));
   return hits;
@@ -120,7 +123,7 @@ function auditCounts({ dossier, paysOf }: LaborTables): Hit[] {
 }
 
 /** Findings that already say, person by person, why a list is longer or shorter. */
-const EXPLAINED_BY: Readonly<Record<string, readonly string[]>> = { roster: ['P12', 'P18', 'P13', 'P16', 'P11'], payrollRows: ['P11', 'P12', 'P18', 'P13', 'P16'], bankTransfers: ['P23'], socialInsurance: ['P26'], contracts: ['P32', 'P12'], identityCards: ['P12', 'P20'] };
+const EXPLAINED_BY: Readonly<Record<string, readonly string[]>> = { roster: ['P12', 'P18', 'P13', 'P16', 'P11'], payrollRows: ['P11', 'P12', 'P18', 'P13', 'P16'], bankTransfers: ['P23'], socialInsurance: ['P26'], contracts: ['P32', 'P12', 'P13', 'P16'], identityCards: ['P12', 'P13', 'P16', 'P20'] };
 /** What a labor paper counts. */
 const COUNTED_IN: Readonly<Record<string, string>> = { WORKER_ROSTER: 'roster', IDENTITY_DOCS: 'identityCards', LABOR_CONTRACT: 'contracts', PAYROLL_REGISTER: 'payrollRows', BANK_PAYROLL_BATCH: 'bankTransfers', SOCIAL_INSURANCE_ROLL: 'socialInsurance' };
 

@@ -23,13 +23,15 @@ const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | undefin
 export const sameUnit = (uom: string): string => lookup(SAME, uom) ?? uom;
 export const packageCode = (packageType: string | null): string | null => lookup(PACKAGE_CODES, packageType?.toLowerCase().trim().replace(/s$/, '') ?? '') ?? null;
 
+const scaled = (value: string, factor: string): Decimal => (factor === '1' ? new Decimal(value) : new Decimal(value).times(factor));
+
 /** A quantity in the base unit of its dimension. `value` is decimal text. */
 export function measure(value: string, uom: string, reference: Reference): Measure {
   const unit = sameUnit(uom);
   const kilograms = lookup(reference.documentGroups.kilogramsPerUnit, unit);
-  if (kilograms !== undefined) return { dimension: 'mass', amount: new Decimal(value).times(kilograms) };
+  if (kilograms !== undefined) return { dimension: 'mass', amount: scaled(value, kilograms) };
   const pieces = lookup(PIECES, unit);
-  if (pieces !== undefined) return { dimension: 'pieces', amount: new Decimal(value).times(pieces) };
+  if (pieces !== undefined) return { dimension: 'pieces', amount: scaled(value, pieces) };
   return { dimension: unit, amount: new Decimal(value) };
 }
 
