@@ -12,6 +12,7 @@ import { assess } from './assess.ts';
 import { byteQueue } from './byte-queue.ts';
 import { volumeFileName } from './package-files.ts';
 import { cachedPreparation } from './prepared-cache.ts';
+import { pinReference } from './pin-reference.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
@@ -32,6 +33,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const { vault } = session;
   const { dossierId, options, signer, allowBlocking } = request;
   progress.report('Checking the dossier', 0, null);
+  await pinReference(services, dossierId);
   const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), vault.dossiers.header(dossierId)]);
   const today = easternDate(environment.now());
   const assessment = assess(dossier, reference, today);

@@ -19,6 +19,7 @@ import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { issuePackage } from './issue-package.ts';
 import { readFault } from './read-fault.ts';
+import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { loadReference } from './reference.ts';
 import { savePackage } from './save-package.ts';
 import type { Services } from './services.ts';
@@ -127,10 +128,12 @@ export function packageBodies(services: Services): PackageBodies {
       });
     },
     'package.history': async ({ dossierId }) => {
-      const { revision } = await session.vault.dossiers.header(dossierId);
-      return Promise.all((await session.vault.packages.list(dossierId)).map(async ({ manifest: _manifest, dossierId: _dossier, ...issued }) => {
-        const outOfDate = issued.dossierRevision !== revision;
-        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), outOfDate, changes: outOfDate ? await changesSince({ ...issued, dossierId, manifest: null }) : [] };
+      const [{ revision }, inForce] = await Promise.all([session.vault.dossiers.header(dossierId), referencePins(services)]);
+      return Promise.all((await session.vault.packages.list(dossierId)).map(async ({ manifest, dossierId: _dossier, ...issued }) => {
+        const isEdited = issued.dossierRevision !== revision;
+        const rules = changedSince(pinsOf(manifest), inForce);
+        const edits = isEdited ? await changesSince({ ...issued, dossierId, manifest: null }) : [];
+        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), outOfDate: isEdited || rules.length > 0, changes: [...rules, ...edits].slice(0, 20) };
       }));
     },
     'package.bytes': async ({ packageId, volume, offset, length }) => {

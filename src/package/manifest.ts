@@ -1,4 +1,5 @@
 // manifest.json of a package: its identity, and every attached original with hash and pages.
+import type { ReferencePin } from '../domain/dossier/dossier.ts';
 import type { Composition } from './compose/composition.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
 
@@ -20,6 +21,8 @@ export interface Manifest {
   /** Originals that are shown but were left out as attachments. */
   readonly omitted: readonly ManifestFile[];
   readonly custodyHead: string | null;
+  /** The reference data by which the dossier was judged. */
+  readonly reference: readonly ReferencePin[];
 }
 
 export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
@@ -37,5 +40,6 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),
     custodyHead: facts.custodyHead,
+    reference: facts.dossier.referencePins,
   };
 }

@@ -2,18 +2,25 @@
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { createGrants } from '../../src/app/grants.ts';
 import { loadReference } from '../../src/app/reference.ts';
 import { createVault } from '../../src/vault/create-vault.ts';
+import { packageOptionsSchema } from '../../src/contract/procedures/package.ts';
 import type { Fault } from '../../src/contract/errors.ts';
 import type { Resources } from '../../src/contract/resources.ts';
 import { fixedEnvironment } from '../support/environment.ts';
+import { testResources } from '../support/resources.ts';
 import { CHEAP_KDF, PASSPHRASE, temporaryFolder } from '../support/vault.ts';
 
 const assets = path.resolve(import.meta.dirname, '../../assets');
-const resources: Resources = { path: (name) => path.join(assets, name), read: async (name) => new Uint8Array(await readFile(path.join(assets, name))) };
+/** Reference data as it stands in the sources, the rest as it ships. */
+const resources: Resources = {
+  path: testResources.path,
+  read: async (name) => (name.startsWith('reference/') ? new Uint8Array(await readFile(path.join(assets, name))) : testResources.read(name)),
+};
 const shipped = (name: string): Record<string, unknown> => JSON.parse(readFileSync(path.join(assets, `reference/${name}.json`), 'utf8')) as Record<string, unknown>;
 const unused = (): Promise<never> => Promise.reject(new Error('no file is read here'));
 
@@ -21,7 +28,7 @@ async function openApp() {
   const folder = await temporaryFolder();
   const environment = fixedEnvironment();
   const grants = createGrants(environment);
-  const app = createApp({ environment, grants, resources, reader: { read: unused }, preparer: { prepare: unused }, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
+  const app = createApp({ environment, grants, resources, reader: { read: unused }, preparer: { prepare: unused }, lists: { read: unused, preview: unused, screen: unused }, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
   onTestFinished(() => app.close());
   const { vault } = await createVault(path.join(folder, 'vault'), PASSPHRASE, environment, { kdf: CHEAP_KDF });
   await vault.close();
@@ -31,7 +38,15 @@ async function openApp() {
     await writeFile(target, typeof content === 'string' ? content : JSON.stringify(content));
     return grants.add(target);
   };
-  return { ...app.bodies, grants, folder, file };
+  /** Waits for a job to end well. */
+  const ended = (jobId: string) => new Promise<void>((resolve, reject) => {
+    app.onEvent((event) => {
+      if (event.type !== 'job' || event.job.jobId !== jobId || event.job.state === 'running') return;
+      if (event.job.state === 'done') resolve();
+      else reject(new Error(event.job.error?.message ?? event.job.state));
+    });
+  });
+  return { ...app.bodies, grants, folder, file, ended };
 }
 const fault = (code: string, words: string) => expect.objectContaining({ code, message: expect.stringContaining(words) as string }) as Fault;
 
@@ -111,4 +126,20 @@ describe('a file that cannot serve', () => {
     await vault.reference.remove('clocks', { type: 'reference.remove', object: 'reference:clocks' });
     expect((await loadReference(resources, vault)).clocks.clocks.length).toBeGreaterThan(0);
   });
+});
+
+it('a package pins the reference data it was issued with, and goes out of date when that changes', async () => {
+  const app = await openApp();
+  const { dossierId } = await app['dossier.create']({ header: { title: 'Pinned', case: { type: 'form_28' } } });
+  const identity = await app['identity.create']({ name: 'Ana Demo', title: null, organization: null, email: null, country: null });
+  const options = v.parse(packageOptionsSchema, {});
+  const { jobId } = await app['package.build']({ dossierId, options, signer: { kind: 'identity', identityId: identity.id }, folder: null, allowBlocking: 'Issued to see the pins.' });
+  await app.ended(jobId);
+
+  const { referencePins } = (await app['dossier.header']({ dossierId })).header;
+  expect(referencePins.find(({ name }) => name === 'clocks')).toMatchObject({ version: shipped('clocks')['version'], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+  expect(await app['package.history']({ dossierId })).toMatchObject([{ outOfDate: false, changes: [] }]);
+
+  await app['reference.add']({ file: await app.file('ports.json', { ...shipped('ports'), version: 2 }) });
+  expect(await app['package.history']({ dossierId })).toMatchObject([{ outOfDate: true, changes: ['Reference data ports: version 1 then, 2 now'] }]);
 });

@@ -7,7 +7,7 @@ import { entrySchema } from './entry.ts';
 import { exhibitSchema, fileSchema } from './exhibit.ts';
 import { bankBatchSchema, capacityCheckSchema, headcountSchema, payrollParametersSchema, payrollRowSchema, payrollSchema, payrollSummarySchema, socialInsuranceSchema, timecardSchema, workerSchema } from './labor.ts';
 import { claimSchema, overrideSchema, requestSchema } from './response.ts';
-import { dateSchema, idSchema, listOf, maybe, textSchema } from './scalars.ts';
+import { dateSchema, idSchema, listOf, maybe, sha256Schema, textSchema } from './scalars.ts';
 import { screeningRunSchema } from './screening.ts';
 
 export const DOSSIER_FORM = 'clearproof-dossier/1';
@@ -48,6 +48,10 @@ export type CollectionName = keyof typeof collectionSchemas;
 export type RecordOf<C extends CollectionName> = v.InferOutput<(typeof collectionSchemas)[C]>;
 export const COLLECTION_NAMES = Object.keys(collectionSchemas) as CollectionName[];
 
+/** One file of reference data as it was in force. */
+export const referencePinSchema = v.strictObject({ name: textSchema, version: v.number(), date: dateSchema, sha256: sha256Schema });
+export type ReferencePin = v.InferOutput<typeof referencePinSchema>;
+
 /** Everything about the dossier that is not a collection. */
 export const headerSchema = v.strictObject({
   id: idSchema,
@@ -61,6 +65,8 @@ export const headerSchema = v.strictObject({
   backwardCheck: maybe(backwardCheckSchema),
   /** EPCIS 2.0 document that came with the dossier, kept as received. */
   epcisDocument: maybe(v.record(v.string(), v.unknown())),
+  /** The reference data it was last issued with. */
+  referencePins: listOf(referencePinSchema),
 });
 export type DossierHeader = v.InferOutput<typeof headerSchema>;
 

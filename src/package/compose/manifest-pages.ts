@@ -29,6 +29,10 @@ export function manifestPages(composition: Composition): Block[] {
     ...CHECKS.map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
+    ...(facts.dossier.referencePins.length === 0 ? [] : [
+      heading(measure, 'Reference data used', width, 2),
+      paragraph(measure, `Rules, clocks and lists by which this dossier was judged, by version and day: ${facts.dossier.referencePins.map(({ name, version, date }) => `${name} ${version} (${date})`).join(', ')}. Their hashes stand in manifest.json.`, width, { size: 8 }),
+    ]),
     paragraph(measure, `Package ${facts.id}, issued ${facts.issuedAt}.${facts.custodyHead === null ? '' : ` Head of the custody log at issue: ${hashGroups(facts.custodyHead)}.`}`, width, { size: 8, color: GREY, before: 14 }),
   ];
 }

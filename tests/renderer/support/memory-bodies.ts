@@ -74,8 +74,8 @@ export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodie
     },
     'dossier.list': async () => [{ id: dossier.id, title: dossier.title, caseType: dossier.case.type, entryNumber: dossier.entry.number, exhibits: dossier.exhibits.length, files: dossier.files.length, updatedAt: AT, trashedAt: null }],
     'dossier.header': async () => {
-      const { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument, form: _, ...collections } = dossier;
-      return { revision, header: { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument }, counts: Object.fromEntries(Object.entries(collections).map(([name, rows]) => [name, rows.length])) };
+      const { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument, referencePins, form: _, ...collections } = dossier;
+      return { revision, header: { id, title, asOf, fictional, notice, case: theCase, entry, backwardCheck, epcisDocument, referencePins }, counts: Object.fromEntries(Object.entries(collections).map(([name, rows]) => [name, rows.length])) };
     },
     'dossier.records': async ({ collection, offset, limit }) => ({ total: dossier[collection].length, rows: dossier[collection].slice(offset, offset + limit) }),
     'dossier.edit': async ({ edits }) => {
