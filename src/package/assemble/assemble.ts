@@ -11,6 +11,7 @@ import { crossReferenceStream } from './cross-reference-stream.ts';
 import { pageLabels, writeInfo, writeMetadata } from './document-facts.ts';
 import { Layers } from './layers.ts';
 import { writeOutline } from './outline.ts';
+import { outputIntent } from './output-intent.ts';
 import { PackageFonts } from './package-font.ts';
 import { PageTree } from './page-tree.ts';
 import { PageWriter } from './page-writer.ts';
@@ -47,6 +48,7 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
     `/Type/Catalog/Pages ${tree.root} 0 R/Metadata ${metadata} 0 R/Lang ${writeValue(textString(request.info.language))}`,
     '/ViewerPreferences<</DisplayDocTitle true>>',
     pageLabels(request.pageLabels, pages),
+    outputIntent(out),
     outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`,
     names === null ? '' : `/Names<</EmbeddedFiles ${names} 0 R>>/AF[${attachments.map(({ specification }) => `${specification} 0 R`).join(' ')}]`,
     layers.entry(),
