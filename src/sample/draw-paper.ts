@@ -1,5 +1,5 @@
 // Draws a paper: letterhead, body and foot on every leaf, each marked SPECIMEN.
-import { degrees, PDFDocument, rgb, type PDFPage } from 'pdf-lib';
+import { degrees, PDFDocument, PDFOperator, PDFOperatorNames, rgb, type PDFImage, type PDFPage } from 'pdf-lib';
 import { type Block, GREY, HAIRLINE, INK, type Mark, shifted, TINT } from '../typeset/display.ts';
 import type { FontLibrary } from '../typeset/font-library.ts';
 import { paintMarks } from '../typeset/paint.ts';
@@ -26,6 +26,15 @@ export interface PaperHead {
 const LEFT = 54;
 const WIDTH = 612 - 2 * LEFT;
 const BOTTOM = 734;
+const FLOW_WIDTH = 284;
+const SIGNATURE_WIDTH = 224;
+/** Least room for a caption beside its picture. */
+const CAPTION_WIDTH = 90;
+/** A leaf with little on it is printed larger, as real papers are; the first scale that fits is taken. */
+const SCALES = [1.4, 1.25, 1.12, 1];
+
+/** Pictures of the document, embedded once each. */
+type Images = Map<Uint8Array, PDFImage>;
 
 const COLORS: Readonly<Record<Letterhead, Color>> = {
   government: [0.1, 0.16, 0.3], company: [0.12, 0.35, 0.34], bank: [0.5, 0.09, 0.13], carrier: [0.05, 0.25, 0.5], certificate: [0.42, 0.31, 0.07], report: [0.25, 0.2, 0.42],
@@ -36,18 +45,23 @@ const line = (y: number, thickness: number, color: Color): Mark => ({ kind: 'lin
 
 class LeafDrawing {
   readonly #typesetter: Typesetter;
-  readonly #page: PDFPage;
+  /** Null only measures. */
+  readonly #page: PDFPage | null;
   readonly #color: Color;
+  readonly #images: Images;
+  /** Measure of the body; narrower than the leaf where the body is magnified. */
+  #width = WIDTH;
   #y = 0;
 
-  constructor(typesetter: Typesetter, page: PDFPage, color: Color) {
+  constructor(typesetter: Typesetter, page: PDFPage | null, color: Color, images: Images) {
     this.#typesetter = typesetter;
     this.#page = page;
     this.#color = color;
+    this.#images = images;
   }
 
   #paint(marks: readonly Mark[]): void {
-    paintMarks(this.#typesetter, this.#page, marks);
+    if (this.#page) paintMarks(this.#typesetter, this.#page, marks);
   }
 
   #text(text: string, x: number, y: number, size: number, look: { weight?: 'regular' | 'bold' | 'italic'; color?: Color; align?: 'left' | 'right' | 'center'; width?: number } = {}): number {
@@ -106,15 +120,26 @@ class LeafDrawing {
     this.#text(head.pageLabel(page, of), LEFT, 744, 6.5, { color: GREY, align: 'right' });
   }
 
-  async element(element: Element): Promise<void> {
+  /** Draws the body `scale` times as large, in the same frame; answers whether it fits. */
+  async body(leaf: Leaf, scale: number): Promise<boolean> {
+    const top = this.#y;
+    this.#width = WIDTH / scale;
+    const matrix = [scale, 0, 0, scale, LEFT * (1 - scale), (792 - top) * (1 - scale)].map(String);
+    this.#page?.pushOperators(PDFOperator.of(PDFOperatorNames.PushGraphicsState), PDFOperator.of(PDFOperatorNames.ConcatTransformationMatrix, matrix));
+    for (const element of leaf) await this.#element(element);
+    this.#page?.pushOperators(PDFOperator.of(PDFOperatorNames.PopGraphicsState));
+    return top + (this.#y - top) * scale <= BOTTOM + 6;
+  }
+
+  async #element(element: Element): Promise<void> {
     const set = this.#typesetter;
     switch (element.kind) {
-      case 'heading': this.#block(heading(set, element.text, WIDTH, 3)); return;
-      case 'text': this.#block(paragraph(set, element.text, WIDTH, { size: element.size ?? 9, ...(element.mono === true ? { tracking: 0.6 } : {}) })); return;
-      case 'fields': this.#block(labelledValues(set, element.rows, WIDTH)); return;
+      case 'heading': this.#block(heading(set, element.text, this.#width, 3)); return;
+      case 'text': this.#block(paragraph(set, element.text, this.#width, { size: element.size ?? 9, ...(element.mono === true ? { tracking: 0.6 } : {}) })); return;
+      case 'fields': this.#block(labelledValues(set, element.rows, this.#width)); return;
       case 'table': {
         const rows = element.rows.map((cells) => ({ cells }));
-        this.#block(table(set, { columns: element.columns, size: element.size ?? 7.5, rows: element.total ? [...rows, { cells: element.total, kind: 'total' }] : rows }, WIDTH));
+        this.#block(table(set, { columns: element.columns, size: element.size ?? 7.5, rows: element.total ? [...rows, { cells: element.total, kind: 'total' }] : rows }, this.#width));
         return;
       }
       case 'boxes': this.#boxes(element.boxes, element.height ?? 0); return;
@@ -127,7 +152,7 @@ class LeafDrawing {
 
   #boxes(boxes: readonly FormBox[], least: number): void {
     const total = boxes.reduce((sum, own) => sum + (own.share ?? 1), 0);
-    const widths = boxes.map((own) => (WIDTH * (own.share ?? 1)) / total);
+    const widths = boxes.map((own) => (this.#width * (own.share ?? 1)) / total);
     const lines = boxes.map((own, index) => setLines(this.#typesetter, own.value, (widths[index] ?? 0) - 8, { size: 8.5 }));
     const height = Math.max(least, 15 + Math.max(...lines.map((own) => Math.max(1, own.length))) * 12.4);
     let x = LEFT;
@@ -142,21 +167,27 @@ class LeafDrawing {
   }
 
   async #picture(jpeg: Uint8Array, caption: string, height: number): Promise<void> {
-    const image = await this.#typesetter.pdf.embedJpg(jpeg);
+    const image = this.#images.get(jpeg) ?? (await this.#typesetter.pdf.embedJpg(jpeg));
+    this.#images.set(jpeg, image);
     const width = (height * image.width) / image.height;
-    this.#page.drawImage(image, { x: LEFT, y: 792 - this.#y - 8 - height, width, height });
-    this.#text(caption, LEFT + width + 12, this.#y + 8, 8, { width: WIDTH - width - 12 });
-    this.#y += height + 14;
+    this.#page?.drawImage(image, { x: LEFT, y: 792 - this.#y - 8 - height, width, height });
+    const beside = this.#width - width - 12;
+    if (beside < CAPTION_WIDTH) this.#y += height + 14 + this.#text(caption, LEFT, this.#y + height + 12, 8, { width: this.#width });
+    else {
+      this.#text(caption, LEFT + width + 12, this.#y + 8, 8, { width: beside });
+      this.#y += height + 14;
+    }
   }
 
   #flow(steps: readonly string[]): void {
     this.#y += 8;
+    const left = LEFT + (this.#width - FLOW_WIDTH) / 2;
     for (const [index, step] of steps.entries()) {
-      this.#paint([box(LEFT + 110, this.#y, 284, 24, { fill: TINT, stroke: this.#color, thickness: 0.7 })]);
-      this.#text(`${index + 1}.  ${step}`, LEFT + 118, this.#y + 5, 8.5, { width: 270 });
+      this.#paint([box(left, this.#y, FLOW_WIDTH, 24, { fill: TINT, stroke: this.#color, thickness: 0.7 })]);
+      this.#text(`${index + 1}.  ${step}`, left + 8, this.#y + 5, 8.5, { width: 270 });
       this.#y += 24;
       if (index < steps.length - 1) {
-        this.#paint([{ kind: 'line', x1: LEFT + 252, x2: LEFT + 252, y1: this.#y, y2: this.#y + 10, thickness: 0.8, color: this.#color }]);
+        this.#paint([{ kind: 'line', x1: left + FLOW_WIDTH / 2, x2: left + FLOW_WIDTH / 2, y1: this.#y, y2: this.#y + 10, thickness: 0.8, color: this.#color }]);
         this.#y += 10;
       }
     }
@@ -165,14 +196,14 @@ class LeafDrawing {
 
   #signature(name: string, role: string, date: string): void {
     this.#y += 26;
-    const x = LEFT + 280;
+    const x = LEFT + this.#width - SIGNATURE_WIDTH;
     const stroke: [number, number][] = [[0, 0], [14, -12], [20, 4], [34, -9], [43, 2], [60, -14], [66, 3], [92, -6], [118, 0]];
     for (const [index, [dx, dy]] of stroke.slice(1).entries()) {
       const from = stroke[index] ?? [0, 0];
       this.#paint([{ kind: 'line', x1: x + from[0], y1: this.#y + from[1], x2: x + dx, y2: this.#y + dy, thickness: 0.9, color: [0.1, 0.15, 0.5] }]);
     }
-    this.#paint([{ kind: 'line', x1: x, x2: LEFT + WIDTH, y1: this.#y + 6, y2: this.#y + 6, thickness: 0.5, color: INK }]);
-    this.#y += 8 + this.#text(`${name}\n${role}${role === '' ? '' : ' · '}${date}`, x, this.#y + 8, 8, { width: WIDTH - 280 });
+    this.#paint([{ kind: 'line', x1: x, x2: LEFT + this.#width, y1: this.#y + 6, y2: this.#y + 6, thickness: 0.5, color: INK }]);
+    this.#y += 8 + this.#text(`${name}\n${role}${role === '' ? '' : ' · '}${date}`, x, this.#y + 8, 8, { width: SIGNATURE_WIDTH });
   }
 
   #seal(lines: readonly string[]): void {
@@ -183,19 +214,21 @@ class LeafDrawing {
     for (const [index, own] of lines.entries()) this.#text(own, LEFT + 14, this.#y + 5 + index * 13, 8, { color: red, align: 'center', width: 188, ...(index === 0 ? { weight: 'bold' as const } : {}) });
     this.#y += height + 6;
   }
-
-  /** Throws when the leaf holds more than a page: papers must have the pages they state. */
-  close(title: string): void {
-    if (this.#y > BOTTOM + 6) throw new Error(`"${title}" has a leaf that is ${Math.round(this.#y - BOTTOM)} points too long`);
-  }
 }
 
-async function drawLeaf(typesetter: Typesetter, leaf: Leaf, paper: Paper, head: PaperHead, number: number): Promise<void> {
-  const drawing = new LeafDrawing(typesetter, typesetter.pdf.addPage([612, 792]), COLORS[paper.letterhead]);
-  drawing.head(paper.letterhead, head);
-  for (const element of leaf) await drawing.element(element);
+/** Throws when the leaf holds more than a page: papers must have the pages they state. */
+async function drawLeaf(typesetter: Typesetter, leaf: Leaf, paper: Paper, head: PaperHead, number: number, images: Images): Promise<void> {
+  const begin = (page: PDFPage | null): LeafDrawing => {
+    const drawing = new LeafDrawing(typesetter, page, COLORS[paper.letterhead], images);
+    drawing.head(paper.letterhead, head);
+    return drawing;
+  };
+  let scale: number | undefined;
+  for (const candidate of SCALES) if (scale === undefined && (await begin(null).body(leaf, candidate))) scale = candidate;
+  if (scale === undefined) throw new Error(`"${head.docNo}, page ${number}" has a leaf that is too long`);
+  const drawing = begin(typesetter.pdf.addPage([612, 792]));
+  await drawing.body(leaf, scale);
   drawing.foot(head, number, paper.leaves.length);
-  drawing.close(`${head.docNo}, page ${number}`);
 }
 
 /** The PDF of a paper. Equal papers give equal bytes: the only date in it is `docDate`. */
@@ -208,9 +241,10 @@ export async function drawPaper(paper: Paper, head: PaperHead, library: FontLibr
   pdf.setCreationDate(date);
   pdf.setModificationDate(date);
   const typesetter = new Typesetter(pdf, library);
+  const images: Images = new Map();
   const stampFont = await pdf.embedFont('Helvetica-Bold');
   for (const [index, leaf] of paper.leaves.entries()) {
-    await drawLeaf(typesetter, leaf, paper, head, index + 1);
+    await drawLeaf(typesetter, leaf, paper, head, index + 1, images);
     pdf.getPage(index).drawText('SPECIMEN', { x: 110, y: 210, size: 96, font: stampFont, rotate: degrees(52), color: rgb(0.5, 0.5, 0.55), opacity: 0.1 });
   }
   typesetter.finish();

@@ -81,7 +81,7 @@ export const VIETNAMESE: Readonly<Record<string, string>> = {
   'No step may be subcontracted without prior written approval.': 'Không được giao thầu phụ khi chưa có chấp thuận bằng văn bản.',
   'No.': 'Số',
   'Number': 'Số lượng',
-  'Only cotton of United States origin may be used; fish only of United States harvest.': 'Chỉ được dùng bông xuất xứ Hoa Kỳ.',
+  'Only cotton of United States origin may be used.': 'Chỉ được dùng bông xuất xứ Hoa Kỳ.',
   'Overlock machine': 'Máy vắt sổ',
   'PAID': 'ĐÃ THANH TOÁN',
   'Packages': 'Số kiện',

@@ -98,7 +98,7 @@ export class Composition {
   pinCite(exhibitId: string, page: number | null): Inline[] {
     if (!this.#placed.has(exhibitId)) return [this.cite(exhibitId)];
     const place = page === null ? `exhibit:${exhibitId}` : `exhibit:${exhibitId}#${page}`;
-    return [this.cite(exhibitId), { text: page === null ? ' at ' : `, p. ${page}, at ` }, this.page(place)];
+    return [this.cite(exhibitId), { text: page === null ? ' at\u00a0' : `, p.\u00a0${page}, at\u00a0` }, this.page(place)];
   }
   /** "D-08 CP-000123, D-09 CP-000131": each exhibit with the page it begins on, for readers on paper. */
   located(exhibitIds: readonly string[]): Inlines {

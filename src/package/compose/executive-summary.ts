@@ -51,10 +51,10 @@ function claims(composition: Composition): Block[] {
   if (dossier.claims.length === 0) return [];
   return [
     heading(measure, 'What the evidence shows', width, 2),
-    ...dossier.claims.flatMap((claim) => {
+    ...dossier.claims.map((claim) => {
       const cites = claim.cites.flatMap((cite, index): Inline[] => [{ text: index === 0 ? ' [' : '; ' }, ...composition.pinCite(cite.exhibitId, cite.page)]);
-      const body = paragraph(measure, [claim.text, ...cites, ...(cites.length > 0 ? [{ text: ']' }] : [])], width);
-      return claim.heading === null ? [body] : [heading(measure, claim.heading, width, 3), body];
+      const lead: Inline[] = claim.heading === null ? [] : [{ text: `${claim.heading}. `, weight: 'bold' }];
+      return paragraph(measure, [...lead, claim.text, ...cites, ...(cites.length > 0 ? [{ text: '].' }] : [])], width);
     }),
   ];
 }

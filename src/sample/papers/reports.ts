@@ -5,11 +5,11 @@ import { col, type Element, firstLeaves, type Leaf, type PaperContext, type Pape
 type Audit = PaperContext['dossier']['form']['audits'][number];
 
 const CLAUSES: readonly string[] = ['0 Management systems', '1 Employment is freely chosen', '2 Freedom of association', '3 Health and safety', '4 No child labor', '5 Wages', '6 Working hours', '7 No discrimination', '8 Regular employment', '9 No harsh treatment', '10 Entitlement to work', '10B Environment', '10C Business ethics'];
-const ASPECTS: readonly (readonly [string, readonly string[]])[] = [
-  ['Requirements checked', ['Policy is written, known and in force', 'A named manager is responsible', 'Records of the last twelve months were seen', 'Law of the country is met or exceeded', 'Workers know whom to tell of a breach']],
-  ['Documents examined', ['Policy and procedure', 'Records of the sample months', 'Contracts of sampled workers', 'Training list with signatures', 'Minutes of the workers committee']],
-  ['Interviews', ['Individual interviews in private', 'Group interviews by department', 'Management interview', 'Worker representative', 'Security staff']],
-  ['Observations on site', ['Production floor', 'Warehouse and loading', 'Dormitory and canteen', 'Gates and exits', 'Notice boards']],
+const ASPECTS: readonly (readonly [string, readonly (readonly [point: string, how: string])[]])[] = [
+  ['Requirements checked', [['Policy is written, known and in force', 'Read; dated and signed by management'], ['A named manager is responsible', 'Interviewed'], ['Records of the last twelve months were seen', 'All months, three in detail'], ['Law of the country is met or exceeded', 'Compared clause by clause'], ['Workers know whom to tell of a breach', 'Asked in interviews'], ['Procedure is followed in practice', 'Seen on the floor'], ['Breaches are recorded and followed up', 'Register of the year'], ['Suppliers are bound to the same rule', 'Three contracts']]],
+  ['Documents examined', [['Policy and procedure', 'Current and last version'], ['Records of the sample months', 'Three months'], ['Contracts of sampled workers', 'Every worker interviewed'], ['Training list with signatures', 'Last two courses'], ['Minutes of the workers committee', 'Last four meetings'], ['Complaint register', 'Whole year'], ['Licenses and permits', 'Originals'], ['Management review', 'Last report']]],
+  ['Interviews', [['Individual interviews in private', 'Chosen by the auditor from the roster'], ['Group interviews by department', 'Five to six workers each'], ['Management interview', 'Site and personnel managers'], ['Worker representative', 'Alone'], ['Security staff', 'At the gate'], ['Workers of the night shift', 'At the end of the shift'], ['Workers from other provinces', 'In their own language'], ['New workers', 'Hired in the last three months']]],
+  ['Observations on site', [['Production floor', 'Both shifts'], ['Warehouse and loading', 'Walked'], ['Dormitory and canteen', 'Walked without notice'], ['Gates and exits', 'Opened and passed'], ['Notice boards', 'Read and photographed'], ['Clocks and attendance devices', 'Compared with records'], ['First aid and fire points', 'Counted'], ['Surroundings of the site', 'Walked']]],
 ];
 
 const auditOf = ({ dossier, exhibit }: PaperContext): Audit | undefined => dossier.form.audits.find((own) => own.id === exhibit.auditId) ?? dossier.form.audits.find((own) => own.siteId === dossier.step(exhibit.stepIds[0])?.siteId);
@@ -19,7 +19,7 @@ function clauseLeaf(audit: Audit | undefined, clause: string, aspect: (typeof AS
   const findings = audit?.findings.filter((own) => own.clause === clause) ?? [];
   return [
     { kind: 'heading', text: `${clause}: ${aspect[0].toLowerCase()}` },
-    { kind: 'table', size: 8.5, columns: [col('Point', 3), col('Result', 1), col('Reference', 1)], rows: aspect[1].map((point, index) => [point, findings.length > 0 && index === 4 ? 'See findings' : 'Conforms', `WP ${clause.split(' ')[0] ?? ''}.${index + 1}`]) },
+    { kind: 'table', size: 8.5, columns: [col('Point', 3), col('How it was checked', 2.4), col('Result', 1), col('Reference', 0.9)], rows: aspect[1].map(([point, how], index) => [point, how, findings.length > 0 && index === 4 ? 'See findings' : 'Conforms', `WP ${clause.split(' ')[0] ?? ''}.${index + 1}`]) },
     ...findings.map((own): Element => ({ kind: 'text', text: `Finding ${own.no} (${own.severity}): ${own.text}. Status: ${own.status}.` })),
     ...(findings.length === 0 ? [{ kind: 'text' as const, text: 'Nothing was found that contradicts the records of the site.' }] : []),
   ];

@@ -54,6 +54,15 @@ const CHAPTERS: readonly (readonly [string, string])[] = [
   ['Remedy', 'Harm is put right with the workers first. Orders end where a supplier will not cooperate.'],
 ];
 
+/** What every chapter asks of the people who carry it out. */
+const DUTIES: readonly string[] = [
+  'A manager is named for this chapter. The name stands in the register of responsibilities and on the notice board.',
+  'The procedure is written down, dated and reviewed once a year, and after every breach.',
+  'Everyone concerned is trained before taking up the work and once a year. Attendance is signed.',
+  'Workers and suppliers may report a breach in their own language, without giving a name. No one suffers for a report.',
+  'The head of compliance reports on this chapter to the board every quarter and keeps the records for five years.',
+];
+
 export const policy: PaperMaker = (context) => {
   const { dossier, pages } = context;
   const suppliers = dossier.form.parties.filter((party) => !party.roles.includes('importer_of_record'));
@@ -61,7 +70,7 @@ export const policy: PaperMaker = (context) => {
     { kind: 'heading', text: `Training log, sheet ${index + 1}` },
     { kind: 'table', size: 8.5, columns: [col('Date'), col('Course', 2), col('Party', 3), col('Persons', 0.7, 'right')], rows: suppliers.map((party, at) => [dayAfter(context.exhibit.docDate ?? '2026-01-01', -300 + index * 20 + at), CHAPTERS[(index + at) % CHAPTERS.length]?.[0] ?? '', party.name, String(2 + ((index * 3 + at) % 9))]) },
   ]);
-  return { letterhead: 'company', leaves: firstLeaves([...CHAPTERS.map(([name, body], index): Leaf => [{ kind: 'heading', text: `${index + 1}. ${name}` }, text(body), text('The head of compliance reports on this chapter to the board every quarter and keeps the records for five years.'), ...(index === 0 ? [sign(context, 'President')] : [])]), ...log], pages) };
+  return { letterhead: 'company', leaves: firstLeaves([...CHAPTERS.map(([name, body], index): Leaf => [{ kind: 'heading', text: `${index + 1}. ${name}` }, text(body), ...DUTIES.map((duty, at) => text(`${index + 1}.${at + 1}  ${duty}`)), ...(index === 0 ? [sign(context, 'President')] : [])]), ...log], pages) };
 };
 
 export const screeningLog: PaperMaker = (context) => {

@@ -49,9 +49,12 @@ const termLeaf = ({ say }: PaperContext, terms: typeof TERMS, title = 'Terms'): 
 
 const signed = (context: PaperContext, party = context.exhibit.issuer): Element => ({ kind: 'signature', name: context.named(party), role: context.say('Authorized signature'), date: dated(context) });
 
+/** What every order of the chain asks of the raw material. */
+const ORIGIN_TERM = { cotton: 'Only cotton of United States origin may be used.', seafood: 'Only fish caught by United States vessels may be used.' } as const;
+
 export const purchaseOrder: PaperMaker = (context) => {
-  const { say, pages } = context;
-  const first: Leaf = [sides(context, 'Buyer', 'Seller'), { kind: 'fields', rows: refRows(context) }, priced(context), stated(context), { kind: 'text', text: say('Only cotton of United States origin may be used; fish only of United States harvest.') }, ...(pages === 1 ? [signed(context)] : [])];
+  const { dossier, say, pages } = context;
+  const first: Leaf = [sides(context, 'Buyer', 'Seller'), { kind: 'fields', rows: refRows(context) }, priced(context), stated(context), { kind: 'text', text: say(ORIGIN_TERM[dossier.name]) }, ...(pages === 1 ? [signed(context)] : [])];
   const more = spread(TERMS, Math.max(1, pages - 1)).slice(0, pages - 1);
   return { letterhead: 'company', leaves: [first, ...more.map((terms, index): Leaf => [...termLeaf(context, terms), ...(index === more.length - 1 ? [signed(context), signed(context, context.exhibit.recipient)] : [])])] };
 };
