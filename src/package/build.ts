@@ -10,7 +10,8 @@ import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import { LETTER, measureOf } from '../typeset/flow.ts';
 import type { FontFiles, FontLibrary } from '../typeset/font-library.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
-import { linksOf, paint } from '../typeset/paint.ts';
+import { linksOf, paintTagged } from '../typeset/paint.ts';
+import { structureOf } from '../typeset/structure.ts';
 import { Typesetter } from '../typeset/typesetter.ts';
 import { assemble } from './assemble/assemble.ts';
 import type { Appearance, AssessedFinding, Composition, Deadline } from './compose/composition.ts';
@@ -65,7 +66,7 @@ async function appearancesOf(request: BuildRequest): Promise<Map<string, Appeara
 async function paintedPart(composition: Composition, plan: PackagePlan, part: Part, fonts: FontLibrary): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const typesetter = new Typesetter(pdf, fonts);
-  paint(typesetter, part.laid.pages, (place) => {
+  paintTagged(typesetter, part.laid.pages, (place) => {
     const page = plan.places.get(place);
     return page === undefined ? '—' : stampedNumber(composition, page);
   });
@@ -82,7 +83,7 @@ function linksOfPart(part: Part, plan: PackagePlan): PageLink[] {
 
 function segmentOf(request: BuildRequest, composition: Composition, plan: PackagePlan, item: PlacedItem, files: ReadonlyMap<string, EvidenceFile>, fonts: FontLibrary): Segment {
   const { pages, stamps, title } = item;
-  if (item.kind === 'part') return { pages, stamps, foot: 'margin', links: linksOfPart(item.part, plan), bookmarks: [{ title, level: 0, page: 0 }], load: () => paintedPart(composition, plan, item.part, fonts) };
+  if (item.kind === 'part') return { pages, stamps, foot: 'margin', links: linksOfPart(item.part, plan), bookmarks: [{ title, level: 0, page: 0 }], structure: structureOf(item.part.laid.pages), load: () => paintedPart(composition, plan, item.part, fonts) };
   const { exhibit } = item.placed;
   if (item.kind === 'missing') {
     const load = (): Promise<Uint8Array> => sheetPdf({ heading: `${exhibit.exhibitNo} has no file`, reason: 'This exhibit is listed in the dossier, but no file of it was provided when the package was issued.', facts: [['Title', exhibit.title], ['Document no.', exhibit.docNo ?? ''], ['Date', exhibit.docDate ?? ''], ['Listed file name', exhibit.fileName ?? '']] }, fonts);

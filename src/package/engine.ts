@@ -1,4 +1,5 @@
 // The package engine's pieces and what passes between them: prepare → plan → compose → assemble → sign → verify.
+import type { StructureNode } from '../typeset/structure.ts';
 
 /** How the pages of an exhibit were come by: the rungs of the ladder for PDF; `typeset`, `image` and `rendition` for evidence that is not PDF. */
 export const RUNGS = ['as_is', 'repaired', 'rendered', 'placeholder', 'image', 'typeset', 'rendition'] as const;
@@ -54,6 +55,8 @@ export interface Segment {
   readonly links: readonly PageLink[];
   /** Bookmark of the segment, with its level (0 = part, 1 = exhibit, 2 = inside an exhibit). */
   readonly bookmarks: readonly { readonly title: string; readonly level: number; readonly page: number }[];
+  /** Structure of our own pages, tied to the marked content in them by page index inside the segment. */
+  readonly structure?: StructureNode;
 }
 
 export interface PageStamp { readonly left: string; readonly center: string; readonly right: string; }

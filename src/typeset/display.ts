@@ -11,9 +11,20 @@ export interface Inline extends TextStyle {
 }
 export type Inlines = string | readonly (string | Inline)[];
 
+/** What a text is in the structure of the document, for those who have it read aloud (ISO 32000-1, 14.8.4). */
+export interface Tag {
+  readonly role: 'H1' | 'H2' | 'H3' | 'P' | 'TH' | 'TD';
+  /** Texts that share it are one paragraph or one cell. */
+  readonly element: string;
+  /** Place in a table; a cell may span columns. */
+  readonly cell?: { readonly row: number; readonly column: number; readonly columns: number; readonly span: number };
+  /** Block it stands in, known once blocks are laid on pages. */
+  readonly block?: number;
+}
+
 /** Places are in points from the upper left corner of the strip or page, y downwards. */
 export type Mark =
-  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly size: number; readonly width: number; readonly inline: Inline }
+  | { readonly kind: 'text'; readonly x: number; readonly y: number; readonly size: number; readonly width: number; readonly inline: Inline; readonly tag?: Tag }
   | { readonly kind: 'line'; readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number; readonly thickness: number; readonly color: Color; readonly dash?: readonly number[] }
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number; readonly fill?: Color; readonly stroke?: Color; readonly thickness?: number; readonly link?: string }
   | { readonly kind: 'polygon'; readonly points: readonly (readonly [number, number])[]; readonly fill: Color };
@@ -48,6 +59,9 @@ export const ALERT: Color = [0.62, 0.16, 0.12];
 
 export const inlineList = (inlines: Inlines): readonly Inline[] =>
   (typeof inlines === 'string' ? [inlines] : inlines).map((inline) => (typeof inline === 'string' ? { text: inline } : inline));
+
+/** The marks with the same tag on every text. */
+export const withTag = (marks: readonly Mark[], tag: Tag): Mark[] => marks.map((mark) => (mark.kind === 'text' ? { ...mark, tag } : mark));
 
 /** The marks moved by so many points to the right and down. */
 export function shifted(marks: readonly Mark[], right: number, down: number): Mark[] {

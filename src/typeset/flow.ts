@@ -33,8 +33,14 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
     pen.y = frame.top;
     pen.fresh = true;
   };
-  const put = (strip: Strip): void => {
-    pages.at(-1)?.push(...shifted(strip.marks, frame.left, pen.y));
+  /** Texts take the number of their block along; a head that is repeated is said once. */
+  const put = (strip: Strip, block: number, repeated = false): void => {
+    const marks = shifted(strip.marks, frame.left, pen.y).map((mark): Mark => {
+      if (mark.kind !== 'text' || mark.tag === undefined) return mark;
+      const { tag, ...bare } = mark;
+      return repeated ? bare : { ...bare, tag: { ...tag, block } };
+    });
+    pages.at(-1)?.push(...marks);
     if (strip.anchor !== undefined) {
       anchors.set(strip.anchor, pages.length - 1);
       tops.set(strip.anchor, pen.y);
@@ -65,9 +71,9 @@ export function flow(blocks: readonly Block[], frame: Frame): LaidPages {
       const room = limit - frame.top;
       if (!pen.fresh && pen.y + Math.min(needed, room) > limit + 0.01) {
         turn();
-        if (block.head && index > 0) put(block.head);
+        if (block.head && index > 0) put(block.head, blockIndex, true);
       }
-      put(strip);
+      put(strip, blockIndex);
     }
   }
   return { pages: pages.map((marks) => ({ frame, marks })), anchors, tops };

@@ -3,6 +3,7 @@ import type { PDFPage } from 'pdf-lib';
 import { PDFOperator, PDFOperatorNames, rgb } from 'pdf-lib';
 import type { Mark } from './display.ts';
 import type { LaidPage } from './flow.ts';
+import { contentOf } from './structure.ts';
 import type { Color, Typesetter } from './typesetter.ts';
 
 export interface LaidLink {
@@ -65,4 +66,24 @@ export function linksOf(pages: readonly LaidPage[]): LaidLink[] {
 /** Adds the pages to the typesetter's document. `pageNumber` gives the stamped number of a named place. */
 export function paint(typesetter: Typesetter, pages: readonly LaidPage[], pageNumber: (place: string) => string): void {
   for (const { frame, marks } of pages) paintMarks(typesetter, typesetter.pdf.addPage([frame.width, frame.height]), marks, pageNumber);
+}
+
+/** Lines of one element are parted by a space for those who hear them; Chinese has none. */
+function spaced(mark: Mark, index: number, marks: readonly Mark[]): Mark {
+  const next = marks[index + 1];
+  if (mark.kind !== 'text' || next?.kind !== 'text' || next.y === mark.y || mark.inline.pageOf !== undefined || /\p{Script=Han}$/u.test(mark.inline.text)) return mark;
+  return { ...mark, inline: { ...mark.inline, text: `${mark.inline.text} ` } };
+}
+
+/** As `paint`, with every text marked as the content of its element and all else as decoration: the other half of `structureOf`. */
+export function paintTagged(typesetter: Typesetter, pages: readonly LaidPage[], pageNumber: (place: string) => string): void {
+  for (const { frame, marks } of pages) {
+    const page = typesetter.pdf.addPage([frame.width, frame.height]);
+    const end = PDFOperator.of(PDFOperatorNames.EndMarkedContent);
+    for (const { role, id, marks: own } of contentOf(marks)) {
+      page.pushOperators(role === null ? PDFOperator.of(PDFOperatorNames.BeginMarkedContent, ['/Artifact']) : PDFOperator.of(PDFOperatorNames.BeginMarkedContentSequence, [`/${role}`, `<< /MCID ${id} >>`]));
+      paintMarks(typesetter, page, role === null ? own : own.map(spaced), pageNumber);
+      page.pushOperators(end);
+    }
+  }
 }

@@ -1,7 +1,7 @@
 // Sets paragraphs, headings and label-value rows as strips.
 import { breakLines } from './break-lines.ts';
-import type { Block, Inline, Inlines, Mark, Strip } from './display.ts';
-import { ACCENT, GREY, HAIRLINE, INK, inlineList } from './display.ts';
+import type { Block, Inline, Inlines, Mark, Strip, Tag } from './display.ts';
+import { ACCENT, GREY, HAIRLINE, INK, inlineList, withTag } from './display.ts';
 import type { TextMeasure, TextStyle } from './typesetter.ts';
 
 export interface ParagraphLook extends TextStyle {
@@ -16,6 +16,8 @@ export interface ParagraphLook extends TextStyle {
   readonly before?: number;
   readonly keep?: boolean;
   readonly anchor?: string;
+  /** What it is in the structure of the document; a paragraph unless given. */
+  readonly role?: Tag['role'];
 }
 
 /** Lines of inline text, each as marks whose y is the baseline below the top of its line. */
@@ -50,7 +52,7 @@ export function paragraph(measure: TextMeasure, inlines: Inlines, width: number,
     }
     // Neither the first nor the last line stands alone on a page.
     const keep = look.keep === true || (lines.length > 1 && (index === 0 || index === lines.length - 2));
-    return { height: leading, marks, keep, ...(index === 0 && look.anchor !== undefined ? { anchor: look.anchor } : {}) };
+    return { height: leading, marks: withTag(marks, { role: look.role ?? 'P', element: '' }), keep, ...(index === 0 && look.anchor !== undefined ? { anchor: look.anchor } : {}) };
   });
   return { strips, before };
 }
@@ -62,7 +64,7 @@ export function heading(measure: TextMeasure, text: string, width: number, level
     2: { size: 11.5, leading: 16, weight: 'bold', color: ACCENT, before: 20 } as const,
     3: { size: 9.5, leading: 14, weight: 'bold', color: INK, before: 12 } as const,
   }[level];
-  const block = paragraph(measure, text, width, { ...look, keep: true, ...(anchor === undefined ? {} : { anchor }) });
+  const block = paragraph(measure, text, width, { ...look, role: `H${level}`, keep: true, ...(anchor === undefined ? {} : { anchor }) });
   if (level !== 1) return { ...block, strips: [...block.strips, { height: 3, marks: [], keep: true }] };
   const rule: Strip = { height: 16, keep: true, marks: [{ kind: 'line', x1: 0, y1: 7, x2: width, y2: 7, thickness: 0.8, color: ACCENT }] };
   return { ...block, strips: [...block.strips, rule] };
@@ -74,13 +76,14 @@ const WHOLE_LIST = 240;
 /** Rows of a small grey label and its value, separated by hairlines. Empty values are left out. */
 export function labelledValues(measure: TextMeasure, rows: readonly (readonly [label: string, value: Inlines | null])[], width: number, labelWidth = 130): Block {
   const strips: Strip[] = [];
-  for (const [label, value] of rows) {
+  const cell = (marks: readonly Mark[], role: Tag['role'], row: number, column: number): Mark[] => withTag(marks, { role, element: `${row}.${column}`, cell: { row, column, columns: 2, span: 1 } });
+  for (const [row, [label, value]] of rows.entries()) {
     if (value === null || value === '' || value.length === 0) continue;
     const labels = setLines(measure, label, labelWidth - 10, { size: 8, leading: 13, color: GREY });
     const lines = setLines(measure, value, width - labelWidth, { size: 9, leading: 13 });
     const count = Math.max(labels.length, lines.length);
     for (let index = 0; index < count; index += 1) {
-      const marks: Mark[] = [...(labels[index]?.marks ?? []), ...moved(lines[index]?.marks ?? [], labelWidth)].map((mark) => (mark.kind === 'text' ? { ...mark, y: mark.y + 2 } : mark));
+      const marks: Mark[] = [...cell(labels[index]?.marks ?? [], 'TH', row, 0), ...cell(moved(lines[index]?.marks ?? [], labelWidth), 'TD', row, 1)].map((mark) => (mark.kind === 'text' ? { ...mark, y: mark.y + 2 } : mark));
       const last = index === count - 1;
       if (last) marks.push({ kind: 'line', x1: 0, y1: 17, x2: width, y2: 17, thickness: 0.3, color: HAIRLINE });
       strips.push({ height: last ? 17.5 : 13, marks, keep: !last && (index === 0 || index === count - 2) });

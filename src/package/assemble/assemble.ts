@@ -17,6 +17,7 @@ import { PageTree } from './page-tree.ts';
 import { PageWriter } from './page-writer.ts';
 import { PdfOutput } from './pdf-output.ts';
 import { reserveSignature, signatureEntries, writeField, writeSigned } from './signature-object.ts';
+import { writeStructure } from './structure-tree.ts';
 
 const nameOfSegment = (segment: Segment, index: number): string => segment.bookmarks[0]?.title ?? `part ${index + 1}`;
 
@@ -49,6 +50,7 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
     '/ViewerPreferences<</DisplayDocTitle true>>',
     pageLabels(request.pageLabels, pages),
     outputIntent(out),
+    writeStructure(out, tree, request.segments),
     outline === null ? '' : `/Outlines ${outline} 0 R/PageMode/UseOutlines`,
     names === null ? '' : `/Names<</EmbeddedFiles ${names} 0 R>>/AF[${attachments.map(({ specification }) => `${specification} 0 R`).join(' ')}]`,
     layers.entry(),

@@ -16,6 +16,7 @@ import type { PdfOutput } from './pdf-output.ts';
 import { writePicturePage, type PagePicture } from './picture-page.ts';
 import { SegmentCopier } from './segment-copier.ts';
 import { FOOT_STRIP, stampContent } from './stamp.ts';
+import { structParents } from './structure-tree.ts';
 
 const KEPT_KEYS = ['BleedBox', 'TrimBox', 'ArtBox', 'Group', 'UserUnit'];
 
@@ -101,7 +102,7 @@ export class PageWriter {
     const shown = box.crop === box.media ? '' : `/CropBox${writeBox(box.crop)}`;
     this.#out.object(
       this.#tree.firstPage + packageIndex,
-      `<</Type/Page/Parent ${this.#tree.parentOf(packageIndex)} 0 R/MediaBox${writeBox(box.media)}${shown}/Rotate ${box.rotation}${kept.join('')}/Resources ${resources}/Contents[${contents.join(' ')}]${annotations.length > 0 ? `/Annots[${annotations.join('\n')}]` : ''}>>`,
+      `<</Type/Page/Parent ${this.#tree.parentOf(packageIndex)} 0 R/MediaBox${writeBox(box.media)}${shown}/Rotate ${box.rotation}${kept.join('')}${segment.structure ? structParents(packageIndex) : ''}/Resources ${resources}/Contents[${contents.join(' ')}]${annotations.length > 0 ? `/Annots[${annotations.join('\n')}]` : ''}>>`,
     );
   }
 

@@ -1,6 +1,6 @@
 // The chain as a drawing: one box for each step from raw material to entry, with place, lots and quantities.
 import type { Block, Mark, Strip } from '../../typeset/display.ts';
-import { ACCENT, GREY, HAIRLINE, shifted, TINT } from '../../typeset/display.ts';
+import { ACCENT, GREY, HAIRLINE, shifted, TINT, withTag } from '../../typeset/display.ts';
 import { setLines } from '../../typeset/paragraph.ts';
 import type { Step } from '../../domain/dossier/chain.ts';
 import type { Composition } from './composition.ts';
@@ -49,8 +49,8 @@ function stepBox(composition: Composition, step: Step, last: boolean, density: D
     { kind: 'box', x: 0, y: 0, width: 3, height, fill: transfer ? HAIRLINE : ACCENT },
   ];
   let left = LEFT;
-  for (const column of columns) {
-    for (const [index, line] of column.lines.entries()) marks.push(...shifted(line.marks, left, density.pad + (index === 0 ? 0 : density.first + (index - 1) * density.leading)));
+  for (const [at, column] of columns.entries()) {
+    for (const [index, line] of column.lines.entries()) marks.push(...shifted(withTag(line.marks, { role: 'P', element: `${step.id}.${at}` }), left, density.pad + (index === 0 ? 0 : density.first + (index - 1) * density.leading)));
     left += column.width + GUTTER;
   }
   const [middle, end] = [24, height + density.arrow];

@@ -23,7 +23,7 @@ export function cover(composition: Composition): Block[] {
   return [
     paragraph(measure, 'SUBMISSION TO U.S. CUSTOMS AND BORDER PROTECTION', width, { size: 8.5, weight: 'bold', color: GREY, tracking: 0.8, before: 0 }),
     space(14),
-    paragraph(measure, title, width, { size: 25, leading: 31, weight: 'bold', color: ACCENT, before: 0 }),
+    paragraph(measure, title, width, { size: 25, leading: 31, weight: 'bold', color: ACCENT, before: 0, role: 'H1' }),
     ...(kinds.length === 0 ? [] : [paragraph(measure, kinds.join(' · '), width, { size: 13, color: INK, before: 8 })]),
     ...(dossier.fictional ? [paragraph(measure, `SPECIMEN. ${dossier.notice ?? 'All names and numbers are invented.'}`, width, { size: 8.5, weight: 'bold', color: ALERT, before: 12 })] : []),
     space(12),

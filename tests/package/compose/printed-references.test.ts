@@ -132,6 +132,35 @@ describe.each(['cotton', 'seafood'])('the package of the %s dossier', (name) => 
     }
   });
 
+  test('own pages are tagged: every text is in an element or said to be decoration, and tables keep their columns', async () => {
+    const one = get(name);
+    const said = withPdf(one.pdf, (path) => execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 1 << 28 }));
+    expect(said).not.toContain('Syntax');
+    for (const item of one.built.plan.items) if (item.kind === 'part' && item.part.place !== 'part:0') expect(said.replace(/\s+/g, ' ')).toContain(`H1 (block) "${item.part.title}"`);
+    for (const table of said.split(/^ *Table \(block\)$/m).slice(1)) {
+      const rows = table.split(/^ +TR$/m).slice(1).map((row) => [...row.matchAll(/^ +T[HD]\b/gm)].length * Number(/ColSpan (\d+)/.exec(row)?.[1] ?? 1));
+      expect(new Set(rows).size).toBe(1);
+    }
+    for (const index of partPages(one)) {
+      const page = await one.document.getPage(index + 1);
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      const open: string[] = [];
+      const ids = new Set<string>();
+      for (const item of items) {
+        if ('str' in item) {
+          if (item.str.trim() !== '') expect(open.length).toBeGreaterThan(0);
+        } else if (item.type === 'endMarkedContent') open.pop();
+        else {
+          open.push(item.id);
+          if (item.type === 'beginMarkedContentProps' && typeof item.id === 'string') ids.add(item.id);
+        }
+      }
+      const named = JSON.stringify(await page.getStructTree());
+      for (const id of ids) expect(named).toContain(`"${id}"`);
+      expect(ids.size).toBeGreaterThan(2);
+    }
+  }, 60_000);
+
   test('own pages carry all their fonts', () => {
     const { pdf, built } = get(name);
     withPdf(pdf, (path) => {
