@@ -3,6 +3,7 @@ import type { Bodies } from '../contract/serve.ts';
 import type { AppEvent } from '../contract/events.ts';
 import { backupBodies } from './backup-bodies.ts';
 import { caseBodies } from './case-bodies.ts';
+import { beforeClosing } from './close-vault.ts';
 import { checkBodies } from './check-bodies.ts';
 import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
@@ -11,6 +12,7 @@ import { createJobRunner } from './job-runner.ts';
 import { noKnownHeads } from './known-heads.ts';
 import { packageBodies } from './package-bodies.ts';
 import { referenceBodies } from './reference-bodies.ts';
+import { screeningBodies } from './screening-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
 import { Session } from './session.ts';
 import { vaultBodies } from './vault-bodies.ts';
@@ -41,6 +43,7 @@ export function createApp(deps: AppDeps): App {
       ...caseBodies(services),
       ...checkBodies(services),
       ...packageBodies(services),
+      ...screeningBodies(services),
       ...referenceBodies(services),
     },
     onEvent: (listener) => session.onEvent(listener),

@@ -6,6 +6,7 @@ import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
 import type { Grants } from './grants.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { KnownHeads } from './known-heads.ts';
+import type { ListTools } from './screening/list-tools.ts';
 import type { Session } from './session.ts';
 
 /** Makes an exhibit file ready for the package; runs where a hostile file can do no harm. */
@@ -19,6 +20,7 @@ export interface AppDeps {
   readonly resources: Resources;
   readonly reader: FileReader;
   readonly preparer: Preparer;
+  readonly lists: ListTools;
   readonly version: string;
   /** Program that runs the core: "Electron 45.4.1", "Node 20.20.2". */
   readonly runtime: string;

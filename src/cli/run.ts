@@ -8,12 +8,13 @@ import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { sampleCommand } from './commands/sample.ts';
+import { screenCommand } from './commands/screen.ts';
 import { vaultCommand } from './commands/vault.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, checkCommand, buildCommand, verifyCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, buildCommand, verifyCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

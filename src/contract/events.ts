@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { appErrorSchema } from './errors.ts';
 
-export const JOB_KINDS = ['ingest', 'build', 'verify', 'import', 'sample', 'backup', 'restore'] as const;
+export const JOB_KINDS = ['ingest', 'build', 'verify', 'import', 'sample', 'list', 'screen', 'backup', 'restore'] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -22,7 +22,7 @@ export const jobStateSchema = v.strictObject({
 export type JobState = v.InferOutput<typeof jobStateSchema>;
 
 /** Areas a window may have to read again. */
-export const CHANGE_AREAS = ['vault', 'dossiers', 'dossier', 'evidence', 'checks', 'packages', 'custody', 'identities', 'reference'] as const;
+export const CHANGE_AREAS = ['vault', 'dossiers', 'dossier', 'evidence', 'checks', 'packages', 'custody', 'identities', 'reference', 'lists'] as const;
 export type ChangeArea = (typeof CHANGE_AREAS)[number];
 
 export const appEventSchema = v.variant('type', [

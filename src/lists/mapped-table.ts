@@ -1,9 +1,9 @@
 // Reads any table as a list, by the columns a person named.
 import { Fault } from '../contract/errors.ts';
+import type { ColumnMapping, TablePreview } from '../contract/list-columns.ts';
 import type { ParsedList } from '../domain/screening/list-entry.ts';
 import { EntryCollector } from './entry-collector.ts';
 import { listDate } from './list-date.ts';
-import type { ColumnMapping, TablePreview } from './list-file.ts';
 
 type Sheets = readonly { readonly name: string; readonly rows: readonly (readonly string[])[]; readonly cut: boolean }[];
 

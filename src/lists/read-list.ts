@@ -1,5 +1,6 @@
 // Reads the files of one list: finds out which list it is, by its content, and hands it to the reader of that form.
 import { Fault } from '../contract/errors.ts';
+import type { TablePreview } from '../contract/list-columns.ts';
 import type { ParsedList } from '../domain/screening/list-entry.ts';
 import { MEDIA_TYPES } from '../ingest/media-types.ts';
 import { officeProblem } from '../ingest/office-safety.ts';
@@ -10,7 +11,7 @@ import { readWorkbook } from '../tables/read-workbook.ts';
 import type { Sheet, TableLimits } from '../tables/sheet.ts';
 import { isCbpOrders, readCbpOrders } from './cbp-orders.ts';
 import { isConsolidatedCsv, readConsolidatedCsv } from './consolidated-csv.ts';
-import type { ListFile, ReadListRequest, TablePreview } from './list-file.ts';
+import type { ListFile, ReadListRequest } from './list-file.ts';
 import { textOf } from './list-text.ts';
 import { previewOf, readMappedTable } from './mapped-table.ts';
 import { isOfacXml, readOfacXml } from './ofac-xml.ts';

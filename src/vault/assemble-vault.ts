@@ -10,6 +10,7 @@ import { fixity } from './fixity.ts';
 import { keyFingerprint, signingPublicKey } from './head-signature.ts';
 import { wipeVaultKeys, type VaultKeys } from './key-hierarchy.ts';
 import { createPassphraseSlot, unlock, unlockWithRecoveryKey } from './key-slots.ts';
+import { listStore } from './list-store.ts';
 import { openVaultDatabase } from './open-database.ts';
 import { referenceStore } from './reference-store.ts';
 import { SecondRecord } from './second-record.ts';
@@ -50,6 +51,7 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
     cache: derivedCache(folder, keys, environment),
     settings: vaultSettings(database, custody),
     reference: referenceStore(database, custody),
+    lists: listStore({ database, blobs, custody, environment }),
     fixity: checker,
     backups: vaultBackups({ folder, vaultId, keys, database, blobs, environment, custody, headOf: (reader) => custody.describeHead(reader), flush: () => second.flush() }),
     confirmRecoveryKey: (typed) => Promise.resolve(unlockWithRecoveryKey(header, typed) !== null),

@@ -5,6 +5,7 @@ import type { Edit } from '../contract/procedures/shapes.ts';
 import type { CollectionName, Dossier, DossierHeader, RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
 import type { Progress } from '../contract/progress.ts';
+import type { ListVersion } from '../domain/screening/list-version.ts';
 import type { CustodyExtract } from './custody-extract.ts';
 
 export interface VaultInfo {
@@ -210,6 +211,14 @@ export interface ReferenceFiles {
   remove(name: string, act: Act): Promise<void>;
 }
 
+/** Versions of the lists parties are screened against. None is ever removed: records point at them. */
+export interface ScreeningLists {
+  /** Newest first. */
+  all(): Promise<ListVersion[]>;
+  get(id: string): Promise<ListVersion | null>;
+  add(version: ListVersion, files: readonly StagedBlob[], act: Act): Promise<void>;
+}
+
 export interface Vault {
   readonly folder: string;
   readonly id: string;
@@ -225,6 +234,7 @@ export interface Vault {
   readonly fixity: Fixity;
   readonly settings: Settings;
   readonly reference: ReferenceFiles;
+  readonly lists: ScreeningLists;
   /** Derived bytes that can be made again (prepared exhibits, thumbnails): encrypted, keyed, may be dropped at any time. */
   readonly cache: { get(key: string): Promise<Uint8Array | null>; put(key: string, bytes: Uint8Array): Promise<void> };
   info(): Promise<VaultInfo>;

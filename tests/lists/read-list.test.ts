@@ -3,7 +3,8 @@ import { utils, write } from '@e965/xlsx';
 import { describe, expect, test } from 'vitest';
 import { listDate } from '../../src/lists/list-date.ts';
 import { previewTable, readList } from '../../src/lists/read-list.ts';
-import type { ColumnMapping, ListFile } from '../../src/lists/list-file.ts';
+import type { ColumnMapping } from '../../src/contract/list-columns.ts';
+import type { ListFile } from '../../src/lists/list-file.ts';
 import { unpackNames } from '../../src/lists/unpack-names.ts';
 import { CBP_MIXED, CBP_NAME, CSL_CSV, file, OFAC_FILES, OFAC_XML, UFLPA_HTML } from './list-files.ts';
 

@@ -2,12 +2,17 @@
 import { Fault } from '../../contract/errors.ts';
 import type { FileReader, Reading } from '../../ingest/reading.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
+import { tablePreviewSchema } from '../../contract/list-columns.ts';
+import { parsedListSchema } from '../../domain/screening/list-entry.ts';
+import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
 import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
-import { preparedSchema, readingSchema } from './parser-protocol.ts';
+import { preparedSchema, readingSchema, screenedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
 const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
+const LIST_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
+const SCREEN_LIMITS: ParserLimits = { seconds: 600, addedMiB: 2000 };
 const STAND_IN_LIMITS: ParserLimits = { seconds: 60, addedMiB: 500 };
 
 /** What is known of a file that could not be read: it is kept, and flagged with the reason. */
@@ -18,6 +23,7 @@ function unreadable({ kind, message }: ParserBreach): Reading {
 export interface ParserClient {
   readonly reader: FileReader;
   readonly preparer: Preparer;
+  readonly lists: ListTools;
   close(): void;
 }
 
@@ -34,7 +40,21 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
     }
   };
 
+  /** A list that ended its process is refused by name; what was loaded before stays in use. */
+  const refusing = async <T>(name: string, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      throw thrown instanceof ParserBreach ? new Fault('list.unreadable', { name, reason: thrown.message }, { cause: thrown }) : thrown;
+    }
+  };
+
   return {
+    lists: {
+      read: (request) => refusing(request.files.map(({ name }) => name).join(', '), pool.run({ task: 'read-list', request }, parsedListSchema, LIST_LIMITS)),
+      preview: (request) => refusing(request.name, pool.run({ task: 'preview-table', request }, tablePreviewSchema, READ_LIMITS)),
+      screen: (request, progress) => refusing('The screening', pool.run({ task: 'screen', request }, screenedSchema, SCREEN_LIMITS, { signal: progress.signal, onProgress: (done, total) => progress.report('Comparing names', done, total) })),
+    },
     reader: {
       async read(request) {
         try {

@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { Fault } from '../../contract/errors.ts';
 import type { Port } from '../../contract/port.ts';
-import { answerSchema, type ParserTask } from './parser-protocol.ts';
+import { answerSchema, progressSchema, type ParserTask } from './parser-protocol.ts';
 import { residentMiB } from './resident-memory.ts';
 
 export interface ParserProcess {
@@ -17,6 +17,9 @@ export interface ParserLimits {
   /** What one file may add to the memory its process held before. */
   readonly addedMiB: number;
 }
+
+/** For long tasks: told how far they are; stopped by ending their process. */
+export interface ParserWatch { onProgress(done: number, total: number): void; readonly signal: AbortSignal }
 
 /** A file ended its process: by dying, by time, by memory, or by an answer that is none. `message` says how, to follow a name. */
 export class ParserBreach extends Error {
@@ -49,14 +52,14 @@ export class ParserPool {
 
   /**
    * Runs one task and answers what `schema` makes of its value. Throws ParserBreach when the process died or was killed, and
-   * whatever fault the task itself answered. A process that died or broke a limit is not used again.
+   * `job.cancelled` when `watch` was told to stop, and whatever fault the task itself answered. A process that died or broke a limit is not used again.
    */
-  async run<T>(task: ParserTask, schema: v.GenericSchema<unknown, T>, limits: ParserLimits): Promise<T> {
+  async run<T>(task: ParserTask, schema: v.GenericSchema<unknown, T>, limits: ParserLimits, watch: ParserWatch | null = null): Promise<T> {
     if (this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy += 1;
     try {
       const { worker, heldMiB } = await this.#take();
-      const answer = v.safeParse(answerSchema, await this.#ask(worker, task, limits, heldMiB));
+      const answer = v.safeParse(answerSchema, await this.#ask(worker, task, limits, heldMiB, watch));
       const value = answer.success && answer.output.ok ? v.safeParse(schema, answer.output.value) : null;
       if (!answer.success || value?.success === false) {
         worker.kill();
@@ -105,7 +108,7 @@ export class ParserPool {
     return worker;
   }
 
-  #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits, heldMiB: number): Promise<unknown> {
+  #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits, heldMiB: number, watching: ParserWatch | null): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const stops: (() => void)[] = [];
       const settle = (act: () => void): void => {
@@ -116,7 +119,20 @@ export class ParserPool {
         worker.kill();
         reject(new ParserBreach(kind, reason));
       });
-      stops.push(worker.port.onMessage((answer) => settle(() => resolve(answer))));
+      stops.push(worker.port.onMessage((answer) => {
+        const told = watching ? v.safeParse(progressSchema, answer) : null;
+        if (told?.success) watching?.onProgress(told.output.progress.done, told.output.progress.total);
+        else settle(() => resolve(answer));
+      }));
+      if (watching) {
+        const stop = (): void => settle(() => {
+          worker.kill();
+          reject(new Fault('job.cancelled', { kept: 'Nothing was stored.' }));
+        });
+        watching.signal.addEventListener('abort', stop);
+        stops.push(() => watching.signal.removeEventListener('abort', stop));
+        if (watching.signal.aborted) { stop(); return; }
+      }
       stops.push(worker.port.onClose(() => giveUp('died', 'the reader stopped unexpectedly')));
       const deadline = setTimeout(() => giveUp('time', `reading took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
       stops.push(() => clearTimeout(deadline));

@@ -1,8 +1,12 @@
-// What the core and a parser process say to each other. The process has read hostile files, so its answers are checked.
+// What the core and a parser process say to each other. The process has read hostile files, so all it says is checked.
 import * as v from 'valibot';
 import { appErrorSchema } from '../../contract/errors.ts';
+import type { ScreenRequest } from '../screening/list-tools.ts';
 import { FILE_CONDITIONS } from '../../domain/dossier/exhibit.ts';
+import { listEntrySchema } from '../../domain/screening/list-entry.ts';
+import type { ScreenedParty } from '../../domain/screening/screen-parties.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
+import type { ListFile, ReadListRequest } from '../../lists/list-file.ts';
 import { RUNGS, type PreparedFile, type PrepareRequest } from '../../package/engine.ts';
 
 /** A file that has no pages of its own in the package, and why. */
@@ -11,7 +15,10 @@ export interface StandInRequest { readonly name: string; readonly mediaType: str
 export type ParserTask =
   | { readonly task: 'read'; readonly request: ReadRequest }
   | { readonly task: 'prepare'; readonly request: PrepareRequest }
-  | { readonly task: 'stand-in'; readonly request: StandInRequest };
+  | { readonly task: 'stand-in'; readonly request: StandInRequest }
+  | { readonly task: 'read-list'; readonly request: ReadListRequest }
+  | { readonly task: 'preview-table'; readonly request: ListFile }
+  | { readonly task: 'screen'; readonly request: ScreenRequest };
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const words = v.pipe(v.string(), v.maxLength(4000));
@@ -34,6 +41,13 @@ export const preparedSchema = v.strictObject({
   rung: v.picklist(RUNGS),
   notes: v.pipe(v.array(words), v.maxLength(1000)),
 }) satisfies v.GenericSchema<unknown, PreparedFile>;
+
+const hitSchema = v.strictObject({ listId: words, entry: listEntrySchema, matchedName: words, partyName: words, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), why: words });
+export const screenedSchema = v.array(v.strictObject({ partyId: words, hits: v.pipe(v.array(hitSchema), v.maxLength(1000)), more: count })) satisfies v.GenericSchema<unknown, ScreenedParty[]>;
+
+/** What a process may say before it answers: how far it is. */
+export const progressSchema = v.strictObject({ progress: v.strictObject({ done: count, total: count }) });
+export type ParserProgress = v.InferOutput<typeof progressSchema>;
 
 /** An answer before it is known to what: `value` is checked by the schema of the task. */
 export const answerSchema = v.variant('ok', [

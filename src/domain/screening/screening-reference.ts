@@ -22,6 +22,13 @@ export const screeningReferenceSchema = v.strictObject({
   weakWords: words,
   /** Names of places that are romanized in several ways. */
   spellings: v.array(v.strictObject({ one: v.string(), others: words })),
+  /** Areas whose mention is worth a look beside the names; a hint, not a finding. */
+  areas: v.array(v.strictObject({
+    id: v.string(), name: v.string(), country: v.string(), words, source: v.string(), confidence: v.picklist(['verified', 'unverified']),
+    /** First digits of the PRC division code inside a registration number (characters 3 to 8 of the USCC). */
+    divisionCodes: words,
+    phoneCodes: words,
+  })),
   lists: v.array(v.strictObject({
     id: v.string(), name: v.string(), publisher: v.string(), source: v.string(),
     /** False for research sources, which are no legal list. */
