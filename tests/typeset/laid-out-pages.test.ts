@@ -3,12 +3,12 @@ import type { Inline } from '../../src/typeset/display.ts';
 import fc from 'fast-check';
 import { PDFDocument } from 'pdf-lib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { pieces } from '../../src/typeset/break-lines.ts';
+import { breakLines, pieces } from '../../src/typeset/break-lines.ts';
 import { drawParagraph, drawTable } from '../../src/typeset/draw.ts';
 import { flow, LETTER, measureOf } from '../../src/typeset/flow.ts';
 import { openFontLibrary } from '../../src/typeset/font-library.ts';
 import { linksOf, paint } from '../../src/typeset/paint.ts';
-import { heading, paragraph } from '../../src/typeset/paragraph.ts';
+import { heading, paragraph, space } from '../../src/typeset/paragraph.ts';
 import { table } from '../../src/typeset/table.ts';
 import type { Typesetter } from '../../src/typeset/typesetter.ts';
 import { openTypesetter, TextMeasure } from '../../src/typeset/typesetter.ts';
@@ -43,6 +43,16 @@ describe('lines', () => {
     expect(pieces('公司，新疆（中国）。')).toEqual(['公', '司，', '新', '疆', '（中', '国）。']);
   });
 
+  test('a mark that follows a word in another style stays with it', () => {
+    const numbers = ['A-01', 'A-02', 'A-03', 'A-04', 'A-05', 'A-06'];
+    const spans = numbers.flatMap((text, index) => [...(index === 0 ? [] : [{ text: ', ', style: 'plain' }]), { text, style: 'link' }]);
+    for (let width = 4; width < 30; width += 1) {
+      const lines = breakLines(spans, width, (text) => text.length).map((line) => line.spans.map((span) => span.text).join(''));
+      for (const line of lines) expect(line).toMatch(/^A-\d\d(, A-\d\d)*,?$/);
+      expect(lines.join(' ')).toBe(numbers.join(', '));
+    }
+  });
+
   test('a line end in the text is kept', () => {
     expect(measure.wrap('one\ntwo', 300, 9)).toEqual(['one', 'two']);
   });
@@ -65,6 +75,19 @@ describe('pages', () => {
     expect(texts.length).toBeGreaterThan(2);
     for (const text of texts) expect(text).toContain('Permanent number');
     expect(texts.join('').match(/Bale \d+/g)).toEqual(rows.map((row) => row.cells[0]));
+  });
+
+  test('a small table is not torn apart, and of a large one no row stands alone at the foot or under the repeated head', () => {
+    const frame = { ...LETTER, height: 400 };
+    const columns = [{ title: 'Permanent number', share: 3 }, { title: 'Net kg', share: 1 }];
+    for (let before = 0; before < 260; before += 7) {
+      for (const count of [6, 30]) {
+        const laid = flow([space(before), table(measure, { columns, rows: rows.slice(0, count) }, measureOf(frame))], frame);
+        const onPages = laid.pages.map((page) => page.marks.filter((mark) => mark.kind === 'text' && mark.inline.text.startsWith('Bale ')).length).filter((found) => found > 0);
+        if (count === 6) expect(onPages).toHaveLength(1);
+        expect(Math.min(...onPages)).toBeGreaterThan(1);
+      }
+    }
   });
 
   test('a heading is never the last thing on a page', () => {
