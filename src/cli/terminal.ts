@@ -5,10 +5,12 @@ import { Fault } from '../contract/errors.ts';
 import { UsageError, type Terminal } from './command.ts';
 import { printable } from './printable.ts';
 
+interface Output { write(text: string): unknown; readonly isTTY?: boolean }
+
 export interface Streams {
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WritableStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+  readonly stdout: Output;
+  readonly stderr: Output;
   readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
