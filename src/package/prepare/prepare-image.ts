@@ -22,7 +22,8 @@ async function finished(pdf: PDFDocument, notes: readonly string[]): Promise<Pre
 
 async function jpegPage(pdf: PDFDocument, bytes: Uint8Array): Promise<void> {
   // pdf-lib reads the buffer behind the bytes from its start: a view into a larger buffer must be copied out first.
-  const image = await pdf.embedJpg(bytes.slice());
+  // Not by slice(): that of a Node Buffer copies nothing.
+  const image = await pdf.embedJpg(new Uint8Array(bytes));
   await image.embed();
   const turned = await orientation(bytes).catch(() => undefined); // Damaged EXIF says nothing about the picture itself.
   addImagePage(pdf, { ref: image.ref, width: image.width, height: image.height, orientation: turned ?? 1 });

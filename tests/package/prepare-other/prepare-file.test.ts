@@ -56,8 +56,10 @@ describe('pictures', () => {
     const bytes = orientedJpeg(1);
     const larger = new Uint8Array(bytes.length + 64).fill(0x20);
     larger.set(bytes, 32);
-    const { rung, notes } = await prepare('view.jpg', 'image/jpeg', larger.subarray(32, 32 + bytes.length));
-    expect([rung, notes]).toEqual(['image', []]);
+    for (const whole of [larger, Buffer.from(larger)]) {
+      const { rung, notes } = await prepare('view.jpg', 'image/jpeg', whole.subarray(32, 32 + bytes.length));
+      expect([rung, notes]).toEqual(['image', []]);
+    }
   });
 
   test('the compressed rows of a plain PNG are taken over unchanged; transparency is laid on white', async () => {
