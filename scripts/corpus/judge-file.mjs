@@ -102,6 +102,7 @@ async function judge(file) {
   writeFileSync(packagePath, made);
   const { rung, pages, notes } = prepared;
   const row = { rung, pages, notes, seconds: (performance.now() - started) / 1000 };
+  process.send({ packaged: row });
   const pdfium = await holder.get();
   const original = open(pdfium, bytes);
   if (!original.document) return { ...row, readable: original.problem, pagesBefore: null, differing: [] };
@@ -118,9 +119,9 @@ async function judge(file) {
 }
 
 process.on('message', (file) => {
-  judge(file).then((row) => process.send({ ok: true, row }), (thrown) => {
+  judge(file).then((row) => process.send({ compared: row }), (thrown) => {
     holder.drop();
-    process.send({ ok: false, reason: String(thrown?.stack ?? thrown) });
+    process.send({ failed: String(thrown?.stack ?? thrown) });
   });
 });
 process.on('disconnect', () => process.exit(0));

@@ -42,18 +42,30 @@ function judges(engine, packagePath) {
   };
   return {
     stop,
+    /** The row of the file; when only the comparison with the original hangs or dies, the original counts as unreadable. */
     async judge(file) {
       if (!child) await start();
       return new Promise((resolve) => {
+        let row = { rung: 'failed' };
+        let deadline;
         const settle = (answer, spoiled) => {
           clearTimeout(deadline);
           child?.removeAllListeners();
           if (spoiled) stop();
           resolve(answer);
         };
-        const deadline = setTimeout(() => settle({ ok: false, reason: `no answer in ${values.seconds} s` }, true), Number(values.seconds) * 1000);
-        child.once('message', (answer) => settle(answer, false));
-        child.once('exit', (code) => settle({ ok: false, reason: `the judge ended with ${code}` }, true));
+        const giveUp = (reason) => settle(row.rung === 'failed' ? { ...row, reason } : { ...row, readable: reason, pagesBefore: null, differing: [] }, true);
+        const wait = () => {
+          clearTimeout(deadline);
+          deadline = setTimeout(() => giveUp(`no answer in ${values.seconds} s`), Number(values.seconds) * 1000);
+        };
+        child.on('message', ({ packaged, compared, failed }) => {
+          if (packaged) [row] = [packaged, wait()];
+          else if (compared) settle(compared, false);
+          else giveUp(failed);
+        });
+        child.once('exit', (code) => giveUp(`the judge ended with ${code}`));
+        wait();
         child.send(file);
       });
     },
@@ -82,9 +94,8 @@ const judge = judges(engine, packagePath);
 const rows = [];
 for (const file of filesOf(folders)) {
   rmSync(packagePath, { force: true });
-  const answer = await judge.judge(file);
-  const name = path.relative(path.dirname(folders[0]), file);
-  rows.push(answer.ok ? { name, ...answer.row, ...toolsSay(packagePath, folder) } : { name, rung: 'failed', reason: answer.reason });
+  const row = await judge.judge(file);
+  rows.push({ name: path.relative(path.dirname(folders[0]), file), ...row, ...(row.rung === 'failed' ? {} : toolsSay(packagePath, folder)) });
 }
 judge.stop();
 rmSync(folder, { recursive: true, force: true });

@@ -58,6 +58,8 @@ function link(copier: SegmentCopier, annotation: PdfDict, destinations: Destinat
     const value = annotation.get(key);
     if (value !== undefined) kept.set(key, value);
   }
+  const appearance = appearanceOf(copier, annotation);
+  if (appearance) kept.set('AP', new Map([['N', appearance]]));
   return kept;
 }
 

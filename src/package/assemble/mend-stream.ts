@@ -1,7 +1,7 @@
 // Makes the data of a stream whole: what cannot be read is left out, so that no reader of the package stumbles over it.
 import { deflateSync } from 'node:zlib';
 import { undoFilters, type Undone } from '../pdf-syntax/decode.ts';
-import { dictOf, PdfName, PdfStream, PdfSyntaxError, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { dictOf, numberOf, PdfName, PdfStream, PdfSyntaxError, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 
 /** Entries by which a stream would lead out of the file or carry files along. */
 const LEADING_OUT = ['F', 'FFilter', 'FDecodeParms', 'Ref', 'OPI', 'AF', 'PieceInfo'];
@@ -27,8 +27,14 @@ function rewritten(stream: PdfStream, { data, parameters, left }: Undone): PdfSt
   const dict = undescribed(stream.dict);
   if (left.length > 0) return new PdfStream(dict.set('Filter', left.map((name) => new PdfName(name))).set('DecodeParms', parametersLeft(stream, left)), data);
   dict.set('Filter', new PdfName('FlateDecode'));
-  if (parameters.has('Predictor')) dict.set('DecodeParms', parameters);
+  if (parameters.has('Predictor') && !absurd(parameters)) dict.set('DecodeParms', parameters);
   return new PdfStream(dict, deflateSync(data));
+}
+
+/** Parameters of a predictor that no reader can follow. */
+function absurd(parameters: PdfDict): boolean {
+  const [colors, bits, columns] = [numberOf(parameters.get('Colors')) ?? 1, numberOf(parameters.get('BitsPerComponent')) ?? 8, numberOf(parameters.get('Columns')) ?? 1];
+  return !(colors >= 1 && colors <= 32 && [1, 2, 4, 8, 16].includes(bits) && columns >= 1 && columns <= 1_000_000);
 }
 
 export interface Mended { readonly stream: PdfStream; /** Something could not be read. */ readonly damaged: boolean; }
@@ -47,6 +53,6 @@ export function mendStream(stream: PdfStream): Mended | null {
     const start = data.subarray(0, JUNK).indexOf(JPEG_START);
     return { stream: start < 0 ? nothing() : rewritten(stream, { ...undone, data: data.subarray(start) }), damaged: true };
   }
-  if (damage !== null) return { stream: rewritten(stream, undone), damaged: true };
+  if (damage !== null || absurd(undone.parameters)) return { stream: rewritten(stream, undone), damaged: true };
   return LEADING_OUT.some((key) => stream.dict.has(key)) ? { stream: new PdfStream(inert(stream.dict), stream.raw), damaged: false } : null;
 }

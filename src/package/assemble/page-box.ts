@@ -6,6 +6,8 @@ export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 export type Matrix = readonly [number, number, number, number, number, number];
 
 const LETTER: Box = [0, 0, 612, 792];
+/** Units that a side of a page may have for readers to show it (ISO 32000-1, annex C.2). */
+export const LARGEST_SIDE = 14_400;
 
 export interface PageBox {
   readonly media: Box;

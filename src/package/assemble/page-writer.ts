@@ -10,7 +10,7 @@ import { openStateOf } from './content-state.ts';
 import { Destinations } from './destinations.ts';
 import type { Layers } from './layers.ts';
 import type { PackageFonts } from './package-font.ts';
-import { readPageBox, withFoot, type Box, type PageBox } from './page-box.ts';
+import { LARGEST_SIDE, readPageBox, withFoot, type Box, type PageBox } from './page-box.ts';
 import type { PageTree } from './page-tree.ts';
 import type { PdfOutput } from './pdf-output.ts';
 import { writePicturePage, type PagePicture } from './picture-page.ts';
@@ -83,7 +83,8 @@ export class PageWriter {
     let resources = page.dict.get('Resources') === undefined ? '<<>>' : copier.write(page.dict.get('Resources') ?? null);
     if (this.#options.mend) {
       const { before, after, damage } = openStateOf(copier.file, page.dict);
-      if (damage !== null) this.#options.mend.damagedPages.set(index, damage);
+      const wrong = damage ?? (Math.max(box.media[2] - box.media[0], box.media[3] - box.media[1]) > LARGEST_SIDE ? 'it is larger than any sheet' : null);
+      if (wrong !== null) this.#options.mend.damagedPages.set(index, wrong);
       contents = [...this.#sharedStream(before), ...contents, ...this.#sharedStream(after)];
     }
     const { fonts } = this.#options;
@@ -143,5 +144,5 @@ function contentReferences(copier: SegmentCopier, page: PdfDict): string[] {
   const value = page.get('Contents');
   if (value instanceof PdfRef && copier.file.stream(value)) return [writeValue(value, copier.reference)];
   const list = copier.file.resolve(value);
-  return (Array.isArray(list) ? list : []).filter((item) => item instanceof PdfRef).map((item) => copier.reference(item));
+  return (Array.isArray(list) ? list : []).filter((item): item is PdfRef => item instanceof PdfRef && copier.file.stream(item) !== null).map((item) => copier.reference(item));
 }

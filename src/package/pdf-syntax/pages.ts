@@ -15,7 +15,7 @@ export interface PageList {
 }
 
 const INHERITED = ['Resources', 'MediaBox', 'CropBox', 'Rotate'] as const;
-const MAX_DEPTH = 64;
+const MAX_DEPTH = 1000;
 const MAX_PAGES = 200_000;
 
 type Inherited = ReadonlyMap<string, PdfValue>;

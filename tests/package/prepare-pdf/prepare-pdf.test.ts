@@ -1,23 +1,10 @@
 // The ladder shows every PDF that anybody can read, changes nothing a reader sees, and says what it did.
 import { execFileSync } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { PdfiumHolder } from '../../../src/ingest/pdfium.ts';
-import type { PreparedFile } from '../../../src/package/engine.ts';
-import { preparePdf, type PdfEngines } from '../../../src/package/prepare/prepare-pdf.ts';
-import { qpdfRepairer } from '../../../src/package/prepare/qpdf-repair.ts';
 import { run, temporaryFile, textPdf } from '../assemble/made-package.ts';
 import { handmadePdf, HELLO, onePage, stream } from './handmade-pdf.ts';
-
-const modules = new URL('../../../node_modules/', import.meta.url);
-const engines: PdfEngines = {
-  pdfium: new PdfiumHolder(() => readFile(new URL('@embedpdf/pdfium/dist/pdfium.wasm', modules))),
-  repairer: qpdfRepairer(new URL('@neslinesli93/qpdf-wasm/dist/qpdf.wasm', modules).pathname),
-};
-
-const prepare = (bytes: Uint8Array): Promise<PreparedFile> => preparePdf({ name: 'exhibit.pdf', mediaType: 'application/pdf', bytes, sha256: '' }, engines);
-const textOf = (pdf: Uint8Array): string => run('pdftotext', '-layout', temporaryFile('copy.pdf', pdf), '-');
+import { prepare, textOf } from './ladder.ts';
 
 function qpdf(bytes: Uint8Array, ...args: string[]): Buffer {
   const [input, output] = [temporaryFile('in.pdf', bytes), temporaryFile('out.pdf', new Uint8Array())];

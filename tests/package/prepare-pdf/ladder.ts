@@ -1,0 +1,16 @@
+// The ladder with its real engines, and what poppler reads in what it made.
+import { readFile } from 'node:fs/promises';
+import { PdfiumHolder } from '../../../src/ingest/pdfium.ts';
+import type { PreparedFile } from '../../../src/package/engine.ts';
+import { preparePdf, type PdfEngines } from '../../../src/package/prepare/prepare-pdf.ts';
+import { qpdfRepairer } from '../../../src/package/prepare/qpdf-repair.ts';
+import { run, temporaryFile } from '../assemble/made-package.ts';
+
+const modules = new URL('../../../node_modules/', import.meta.url);
+const engines: PdfEngines = {
+  pdfium: new PdfiumHolder(() => readFile(new URL('@embedpdf/pdfium/dist/pdfium.wasm', modules))),
+  repairer: qpdfRepairer(new URL('@neslinesli93/qpdf-wasm/dist/qpdf.wasm', modules).pathname),
+};
+
+export const prepare = (bytes: Uint8Array): Promise<PreparedFile> => preparePdf({ name: 'exhibit.pdf', mediaType: 'application/pdf', bytes, sha256: '' }, engines);
+export const textOf = (pdf: Uint8Array): string => run('pdftotext', '-layout', temporaryFile('copy.pdf', pdf), '-');
