@@ -14,6 +14,12 @@ export function usePlaceName(): (place: Place) => string {
   const lots = useRecords(dossierId, 'lots');
   const sites = useRecords(dossierId, 'sites');
   const requests = useRecords(dossierId, 'requests');
+  const workers = useRecords(dossierId, 'workers');
+  const rows = useRecords(dossierId, 'payrollRows');
+  const audits = useRecords(dossierId, 'audits');
+  const units = useRecords(dossierId, 'units');
+  const files = useRecords(dossierId, 'files');
+  const components = useRecords(dossierId, 'components');
   return ({ collection, id }) => {
     const named = {
       exhibits: () => exhibits.filter((row) => row.id === id).map((row) => `${row.exhibitNo} ${row.title}`),
@@ -21,6 +27,12 @@ export function usePlaceName(): (place: Place) => string {
       parties: () => parties.filter((row) => row.id === id).map((row) => row.name),
       lots: () => lots.filter((row) => row.id === id).map((row) => row.material),
       sites: () => sites.filter((row) => row.id === id).map((row) => row.name),
+      workers: () => workers.filter((row) => row.id === id).map((row) => `${row.workerId} ${row.name}`),
+      payrollRows: () => rows.filter((row) => row.id === id).map((row) => `Payroll of ${row.workerId}`),
+      audits: () => audits.filter((row) => row.id === id).map((row) => `${row.scheme} audit`),
+      units: () => units.filter((row) => row.id === id).map((row) => `Package ${row.number}`),
+      files: () => files.filter((row) => row.id === id).map((row) => row.name),
+      components: () => components.filter((row) => row.id === id).map((row) => row.item),
       requests: () => requests.filter((row) => row.id === id).map((row) => `Request ${row.no}`),
     };
     const [name] = collection in named ? named[collection as keyof typeof named]() : [];

@@ -1,4 +1,4 @@
-// The labor tables of the dossier: headcount match, payroll figures, roster, payroll rows. Read-only for now.
+// The labor tables of the dossier: indicators, headcount match, payroll figures, roster, payroll rows. Read-only for now.
 import { useState, type ReactElement } from 'react';
 import type { PayrollRow, Worker } from '../../../src/domain/dossier/labor.ts';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
@@ -8,8 +8,10 @@ import { Segmented } from '../../components/segmented.tsx';
 import { wordsOf } from '../../copy/words.ts';
 import { formatDate } from '../../format/dates.ts';
 import { countOf, formatDecimal } from '../../format/numbers.ts';
-import { useRecords } from '../../state/app-context.ts';
+import { useApp, useRecords, useSelection } from '../../state/app-context.ts';
+import type { Selection } from '../../state/ui.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { IndicatorTable } from './indicator-table.tsx';
 import { LaborSummary } from './labor-summary.tsx';
 
 const WORKERS: readonly ColumnOf<Worker>[] = [
@@ -35,26 +37,38 @@ const PAYROLL: readonly ColumnOf<PayrollRow>[] = [
   { id: 'how', title: 'How', width: 80, sortBy: (row) => row.payMethod ?? '', render: (row) => row.payMethod && wordsOf(row.payMethod) },
 ];
 
-type View = 'summary' | 'roster' | 'payroll';
+type View = 'indicators' | 'summary' | 'roster' | 'payroll';
+
+/** Who comes from a finding lands on its table: a row of the payroll, a person, or a count. */
+function viewOf(selected: Selection | null, workers: readonly Worker[]): View {
+  if (selected === null) return 'indicators';
+  if (selected.part?.startsWith('row ')) return 'payroll';
+  return workers.some(({ id }) => id === selected.id) ? 'roster' : 'summary';
+}
 
 export function LaborSection(): ReactElement {
   const dossierId = useDossierId();
-  const [view, setView] = useState<View>('summary');
+  const { ui } = useApp();
+  const selected = useSelection('labor');
+  const [chosen, setView] = useState<View | null>(null);
   const workers = useRecords(dossierId, 'workers');
   const rows = useRecords(dossierId, 'payrollRows');
   const summaries = useRecords(dossierId, 'payrollSummaries');
   const headcounts = useRecords(dossierId, 'headcounts');
+  const view = chosen ?? viewOf(selected, workers);
+  const selectedId = selected?.id ?? null;
   const empty = workers.length + rows.length + summaries.length + headcounts.length === 0;
   return (
     <SectionPage
       title="Labor"
       note={empty ? null : 'Results say what the records show, never more'}
-      acts={!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'summary', label: 'Summary' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}
+      acts={!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'indicators', label: 'Indicators' }, { id: 'summary', label: 'Counts and sums' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}
     >
       {empty && <EmptyState icon="labor" title="No labor records yet">Roster, payroll, time, bank and social-insurance tables come in with an imported dossier. They are matched against each other, person by person.</EmptyState>}
+      {!empty && view === 'indicators' && <IndicatorTable />}
       {!empty && view === 'summary' && <LaborSummary />}
-      {!empty && view === 'roster' && <DataTable label="Roster" rows={workers} columns={WORKERS} idOf={(row) => row.id} textOf={(row) => row.name} empty={`No roster; ${countOf(summaries.length, 'payroll summary', 'payroll summaries')} on file.`} />}
-      {!empty && view === 'payroll' && <DataTable label="Payroll rows" rows={rows} columns={PAYROLL} idOf={(row) => row.id} textOf={(row) => row.workerId} empty="No payroll rows." />}
+      {!empty && view === 'roster' && <DataTable label="Roster" rows={workers} columns={WORKERS} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selectedId} onSelect={(id) => { setView('roster'); ui.select('labor', id); }} empty={`No roster; ${countOf(summaries.length, 'payroll summary', 'payroll summaries')} on file.`} />}
+      {!empty && view === 'payroll' && <DataTable label="Payroll rows" rows={rows} columns={PAYROLL} idOf={(row) => row.id} textOf={(row) => row.workerId} selectedId={selectedId} onSelect={(id) => { setView('payroll'); ui.select('labor', id); }} empty="No payroll rows." />}
     </SectionPage>
   );
 }

@@ -1,8 +1,9 @@
-// Headcounts side by side with the reason for each difference, and payroll figures as they were reported.
+// Headcounts side by side with the reason for each difference, payroll against bank, and payroll figures as they were reported.
 import type { ReactElement } from 'react';
+import { matchBank } from '../../../src/domain/labor/bank-match.ts';
 import { wordsOf } from '../../copy/words.ts';
 import { formatDate } from '../../format/dates.ts';
-import { formatDecimal } from '../../format/numbers.ts';
+import { countOf, formatDecimal } from '../../format/numbers.ts';
 import { useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './labor.module.css';
@@ -13,11 +14,18 @@ export function LaborSummary(): ReactElement {
   const headcounts = useRecords(dossierId, 'headcounts');
   const summaries = useRecords(dossierId, 'payrollSummaries');
   const payrolls = useRecords(dossierId, 'payrolls');
+  const rows = useRecords(dossierId, 'payrollRows');
+  const batches = useRecords(dossierId, 'bankBatches');
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'Site not stated';
   return (
     <div className={styles.summary} tabIndex={0} role="group" aria-label="Labor, content">
       {headcounts.map((headcount) => <Headcount key={headcount.id} site={siteName(headcount.siteId)} asOf={headcount.asOf} counts={headcount.counts} explanations={headcount.explanations} />)}
       {payrolls.map((payroll) => <Figures key={payroll.id} title={`Payroll, ${siteName(payroll.siteId)}`} note={`${formatDate(payroll.periodStart)} to ${formatDate(payroll.periodEnd)}, ${payroll.currency}`} figures={payroll.totals} />)}
+      {payrolls.map((payroll) => {
+        const [paid, sent] = [rows.filter(({ payrollId }) => payrollId === payroll.id), batches.filter(({ payrollId }) => payrollId === payroll.id)];
+        const match = matchBank(paid, sent);
+        return paid.length > 0 && sent.length > 0 && <Figures key={payroll.id} title={`Payroll and bank, ${siteName(payroll.siteId)}`} note={`${countOf(sent.length, 'bank batch', 'bank batches')}, ${payroll.currency}`} figures={{ netOfTheRows: match.net.toFixed(2), paidByTheBank: match.banked.toFixed(2), difference: match.banked.minus(match.net).toFixed(2), rows: String(match.rows), transfers: String(match.transfers) }} />;
+      })}
       {summaries.map((summary) => <Figures key={summary.id} title={`Payroll summary, ${siteName(summary.siteId)}`} note={`${summary.period}, ${summary.currency}`} figures={summary.figures} />)}
     </div>
   );

@@ -43,7 +43,7 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
   const most = Number(rows[0]?.parameters?.identicalNetPctWarn ?? '20');
   if (rows.length >= 5 && identical > 1 && (identical / rows.length) * 100 > most) hits.push(shows('P21', place, `${identical} of ${rows.length} workers have the same net pay.`));
   const batches = dossier.bankBatches.filter(({ payrollId }) => payrollId === payroll.id);
-  const bank = matchBank(rows, batches);
+  const bank = matchBank(rows.map(({ row }) => row), batches);
   const isPaid = batches.length > 0 && bank.banked.minus(bank.net).abs().lte(CENT);
   if (batches.length > 0) {
     if (!isPaid) hits.push(shows('P22', place, `the bank paid ${bank.banked.toFixed(2)}; the payroll says ${bank.net.toFixed(2)}.`));

@@ -1,6 +1,6 @@
 // The bank match: do the batches of a payroll carry what its rows say, to as many people?
 import { Decimal } from 'decimal.js';
-import type { BankBatch } from '../dossier/labor.ts';
+import type { BankBatch, PayrollRow } from '../dossier/labor.ts';
 import type { Pay } from './labor-tables.ts';
 import { total } from './wages.ts';
 
@@ -12,12 +12,12 @@ export interface BankMatch {
 }
 
 /** Sums of a payroll and of its batches. Rows paid in cash count only where the bank's figures include them. */
-export function matchBank(pays: readonly Pay[], batches: readonly BankBatch[]): BankMatch {
+export function matchBank(rows: readonly PayrollRow[], batches: readonly BankBatch[]): BankMatch {
   const banked = batches.reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
   const transfers = batches.reduce((count, batch) => count + batch.count, 0);
-  const of = (rows: readonly Pay[]): BankMatch => ({ net: total(rows.map(({ row }) => row.net)), banked, rows: rows.length, transfers });
-  const byBank = of(pays.filter(({ row }) => row.payMethod?.toLowerCase() !== 'cash'));
-  return byBank.net.eq(banked) && byBank.rows === transfers ? byBank : of(pays);
+  const of = (some: readonly PayrollRow[]): BankMatch => ({ net: total(some.map(({ net }) => net)), banked, rows: some.length, transfers });
+  const byBank = of(rows.filter(({ payMethod }) => payMethod?.toLowerCase() !== 'cash'));
+  return byBank.net.eq(banked) && byBank.rows === transfers ? byBank : of(rows);
 }
 
 /** The batch that a row's bank reference belongs to ("PB260910-014" to "PB260910"); null where none does. */
