@@ -3,6 +3,8 @@ import { appError, Fault, toAppError } from '../contract/errors.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode, type Terminal } from './command.ts';
 import { buildCommand } from './commands/build.ts';
 import { checkCommand } from './commands/check.ts';
+import { custodyCommand } from './commands/custody.ts';
+import { deadlinesCommand } from './commands/deadlines.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
@@ -14,7 +16,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, buildCommand, verifyCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, buildCommand, verifyCommand, custodyCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

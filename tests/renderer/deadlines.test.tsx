@@ -27,7 +27,7 @@ async function overview(core: MemoryCore): Promise<HTMLElement> {
   return screen.findByRole('region', { name: 'Deadlines' });
 }
 /** jsdom takes every header for a banner; the bar of the window comes first. */
-const bar = (): ReturnType<typeof within> => within(screen.getAllByRole('banner')[0] ?? document.body);
+const bar = () => within(screen.getAllByRole('banner')[0] ?? document.body);
 const row = (panel: HTMLElement, title: RegExp): HTMLElement => within(panel).getByRole('row', { name: title });
 
 describe('the sample, which speaks as of a day of its own', () => {
@@ -69,7 +69,7 @@ describe('a case that runs', () => {
 });
 
 describe('the case form', () => {
-  async function form(core: MemoryCore): Promise<{ readonly user: ReturnType<typeof userEvent.setup>; readonly inspector: ReturnType<typeof within> }> {
+  async function form(core: MemoryCore) {
     const user = userEvent.setup();
     await overview(core);
     await user.click(screen.getByRole('button', { name: 'Case details' }));

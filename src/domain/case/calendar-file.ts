@@ -13,7 +13,6 @@ export interface CalendarFacts {
   readonly statedDeadlines: readonly { readonly what: string; readonly date: string }[];
 }
 
-const encoder = new TextEncoder();
 const LINE_OCTETS = 75;
 
 /** Backslash, semicolon, comma and line breaks are escaped; other control characters have no place in a text (RFC 5545, 3.3.11). */
@@ -21,12 +20,18 @@ const escaped = (text: string): string => text
   .replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
   .replace(/[\\;,]/g, (mark) => `\\${mark}`).replaceAll('\n', '\\n');
 
+/** Octets of a character in UTF-8. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  return point < 0x80 ? 1 : point < 0x800 ? 2 : point < 0x10000 ? 3 : 4;
+}
+
 /** Lines longer than 75 octets are continued after a line break and a space, never inside a character (RFC 5545, 3.1). */
 function folded(line: string): string {
   const pieces: string[] = [];
   let [piece, octets] = ['', 0];
   for (const character of line) {
-    const size = encoder.encode(character).length;
+    const size = octetsOf(character);
     if (octets + size > LINE_OCTETS) {
       pieces.push(piece);
       // The continuation's leading space counts.
@@ -38,11 +43,8 @@ function folded(line: string): string {
   return [...pieces, piece].join('\r\n ');
 }
 
-/** What is not plain ASCII as percent signs and hexadecimal digits, so that any id makes a lasting identity. */
-const identity = (text: string): string => [...encoder.encode(text)].map((octet) => {
-  const character = String.fromCharCode(octet);
-  return /[\w.-]/.test(character) ? character : `%${octet.toString(16).padStart(2, '0')}`;
-}).join('');
+/** Any id as ASCII that lasts: percent signs stand for what is not, halves of a broken pair for a replacement character. */
+const identity = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\ufffd'));
 
 const plain = (date: string): string => date.replaceAll('-', '');
 const stamp = (at: Date): string => at.toISOString().replace(/[-:]|\.\d{3}/g, '');

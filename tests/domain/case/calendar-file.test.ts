@@ -9,7 +9,7 @@ import { dossierWith } from './case-dossier.ts';
 
 const facts: CalendarFacts = { dossierId: 'dossier-1', title: 'Shirts', revision: 7, at: new Date('2026-11-16T10:32:05.123Z'), alarmDays: [20, 10, 3], statedDeadlines: [] };
 const cotton = deadlines(dossierWith('uflpa_applicability', { presentedForExam: '2026-10-30', entered: '2026-10-27' }), shippedReference, '2026-11-16');
-const events = (text: string): ICAL.Event[] => new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
+const events = (text: string): ICAL.Event[] => ICAL.Component.fromString(text).getAllSubcomponents('vevent').map((component) => new ICAL.Event(component));
 const uids = (text: string): string[] => events(text).map(({ uid }) => uid);
 const eventOf = (text: string, id: string): ICAL.Event => {
   const found = events(text).find(({ uid }) => uid === `dossier-1.${id}@clearproof.invalid`);
@@ -77,6 +77,7 @@ describe('the form', () => {
     expect(event.summary).toBe(`File by: CBP decides on admissibility (${clean(title)})`);
     expect(event.description.startsWith(`${clean(meaning)}\nBy law:`)).toBe(true);
   })));
+  it('half a pair of surrogates breaks nothing', () => expect(events(calendarFile(cotton, { ...facts, dossierId: 'x\ud83d', title: '\udc69' }))).toHaveLength(events(calendarFile(cotton, facts)).length));
   it('a hostile id cannot add lines', () => {
     const text = calendarFile(cotton, { ...facts, dossierId: 'x\r\nATTENDEE:mailto:a@b' });
     expect(text).not.toContain('\r\nATTENDEE');
