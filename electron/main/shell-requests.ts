@@ -11,6 +11,7 @@ import type { VaultHost } from './vault-host.ts';
 const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
   evidence: [], dossier: [{ name: 'Dossier', extensions: ['json'] }], 'signing-identity': [{ name: 'Signing file', extensions: ['p12', 'pfx'] }], package: [{ name: 'Package', extensions: ['pdf'] }],
   'custody-head': [{ name: 'Signed head', extensions: ['json'] }], reference: [{ name: 'Reference data', extensions: ['json'] }],
+  list: [{ name: 'Lists', extensions: ['csv', 'xml', 'html', 'htm', 'xlsx', 'xls', 'txt'] }],
 };
 
 export interface ShellServices {
@@ -37,7 +38,7 @@ export function answerShellRequests({ vaultHost, recent, windowOf }: ShellServic
       }
       case 'chooseFiles': {
         const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-          properties: request.purpose === 'evidence' ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
+          properties: request.purpose === 'evidence' || request.purpose === 'list' ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
         });
         return canceled ? [] : filePaths.map(grant);
       }

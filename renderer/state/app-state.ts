@@ -6,6 +6,7 @@ import { createEdits, type Edits } from './edits.ts';
 import { createIngest, type Ingest } from './ingest.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { createReads, type Reads } from './reads.ts';
+import { createScreening, type ScreeningActs } from './screening.ts';
 import type { Ui } from './ui.ts';
 import { createVault, type VaultActs } from './vault.ts';
 
@@ -17,6 +18,7 @@ export interface AppState {
   readonly jobs: Jobs;
   readonly acts: Acts;
   readonly ingest: Ingest;
+  readonly screening: ScreeningActs;
   readonly ui: Ui;
   readonly now: () => Date;
 }
@@ -30,5 +32,5 @@ export function createAppState(client: Client, shell: Shell, ui: Ui, now: () => 
     ui.reset();
   };
   const acts = createActs(client, jobs);
-  return { shell, reads, jobs, acts, vault: createVault(client, onLocked), edits: createEdits(client, reads, now), ingest: createIngest(acts, shell), ui, now };
+  return { shell, reads, jobs, acts, vault: createVault(client, onLocked), edits: createEdits(client, reads, now), ingest: createIngest(acts, shell), screening: createScreening(client, jobs), ui, now };
 }

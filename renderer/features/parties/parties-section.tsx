@@ -1,5 +1,5 @@
 // Who is in the chain: roles, sites, identifiers, how the last screening went, and the North Korean labor answer.
-import { type ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { Party } from '../../../src/domain/dossier/chain.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
@@ -12,6 +12,7 @@ import { formatDate } from '../../format/dates.ts';
 import { useApp, useRecords, useSelection } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { PartyForm } from './party-form.tsx';
+import { ScreeningLists } from './screening-lists.tsx';
 import { latestRun, SCREENING_WORDS, screeningOf, type ScreeningState } from './screening-state.ts';
 
 const TONES: Readonly<Record<ScreeningState, 'plain' | 'accent' | 'warn' | 'block'>> = { no_match: 'plain', false_positive: 'accent', true_match: 'block', unresolved: 'block', not_screened: 'warn' };
@@ -22,6 +23,7 @@ export function PartiesSection(): ReactElement {
   const parties = useRecords(dossierId, 'parties');
   const sites = useRecords(dossierId, 'sites');
   const run = latestRun(useRecords(dossierId, 'screeningRuns'));
+  const [listsOpen, setListsOpen] = useState(false);
   const selected = useSelection('parties')?.id ?? null;
   // A finding may point at a site: its party is what can be shown.
   const party = parties.find((candidate) => candidate.id === selected) ?? parties.find((candidate) => candidate.id === sites.find((site) => site.id === selected)?.partyId) ?? null;
@@ -43,10 +45,13 @@ export function PartiesSection(): ReactElement {
   const note = run ? `Screened ${formatDate(run.runDate)} against ${countOf(run.lists.length, 'list')}` : parties.length > 0 ? 'Not screened yet' : null;
 
   return (
-    <SectionPage title="Parties" note={note} acts={<Button icon="plus" onPress={() => void add()}>Add</Button>} inspectorLabel="Party" {...(party ? { inspector: <PartyForm key={party.id} party={party} run={run} /> } : {})}>
-      {parties.length === 0
-        ? <EmptyState icon="parties" title="No party yet" acts={<Button look="primary" onPress={() => void add()}>Add a party</Button>}>Every company that made, sold, moved or stored the goods belongs here, down to the raw material.</EmptyState>
-        : <DataTable label="Parties" rows={parties} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={party?.id ?? null} onSelect={(id) => ui.select('parties', id)} />}
-    </SectionPage>
+    <>
+      <SectionPage title="Parties" note={note} acts={<><Button onPress={() => setListsOpen(true)}>Lists and screening…</Button><Button icon="plus" onPress={() => void add()}>Add</Button></>} inspectorLabel="Party" {...(party ? { inspector: <PartyForm key={party.id} party={party} run={run} /> } : {})}>
+        {parties.length === 0
+          ? <EmptyState icon="parties" title="No party yet" acts={<Button look="primary" onPress={() => void add()}>Add a party</Button>}>Every company that made, sold, moved or stored the goods belongs here, down to the raw material.</EmptyState>
+          : <DataTable label="Parties" rows={parties} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={party?.id ?? null} onSelect={(id) => ui.select('parties', id)} />}
+      </SectionPage>
+      <ScreeningLists isOpen={listsOpen} onClose={() => setListsOpen(false)} />
+    </>
   );
 }

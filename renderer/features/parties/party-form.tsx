@@ -2,16 +2,17 @@
 import type { ReactElement } from 'react';
 import type { Party, Site } from '../../../src/domain/dossier/chain.ts';
 import type { ScreeningRun } from '../../../src/domain/dossier/screening.ts';
-import { DraftField } from '../../components/draft-fields.tsx';
+import { DraftCombo, DraftField } from '../../components/draft-fields.tsx';
 import { Facts, Group, InspectorHead } from '../../components/inspector-parts.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { SelectField, type Choice } from '../../components/select-field.tsx';
 import { countryName, wordsOf } from '../../copy/words.ts';
-import { useApp, useRecords } from '../../state/app-context.ts';
+import { useApp, useRead, useRecords } from '../../state/app-context.ts';
+import { packsRead } from '../../state/reference-data.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './parties.module.css';
 import { PartyIdentifiers } from './party-identifiers.tsx';
-import { resultOf, SCREENING_WORDS } from './screening-state.ts';
+import { PartyScreening } from './party-screening.tsx';
 
 const list = (text: string | null): string[] => (text ?? '').split(/[,;\n]/).map((part) => part.trim()).filter(Boolean);
 
@@ -33,7 +34,7 @@ export function PartyForm({ party, run }: { readonly party: Party; readonly run:
         <DraftField label="Address" rows={2} value={party.address} onSave={(address) => save('Change address', { address })} />
       </Group>
       <PartyIdentifiers party={party} onSave={save} />
-      <Screening party={party} run={run} />
+      <PartyScreening party={party} run={run} />
       {sites.map((site) => <SiteGroup key={site.id} site={site} />)}
       <Group title={`Papers (${papers.length})`}>
         <ul>{papers.map((exhibit) => <li key={exhibit.id} className={styles.paper}><LinkButton onPress={() => ui.goTo('evidence', exhibit.id)}>{exhibit.exhibitNo} {exhibit.title}</LinkButton></li>)}</ul>
@@ -42,37 +43,22 @@ export function PartyForm({ party, run }: { readonly party: Party; readonly run:
   );
 }
 
-function Screening({ party, run }: { readonly party: Party; readonly run: ScreeningRun | null }): ReactElement {
-  const result = resultOf(run, party.id);
-  return (
-    <Group title="Screening">
-      {!result && <p className="muted">This party was not in the last screening.</p>}
-      {result && <p>{result.decision === 'no_match' ? 'No match in these lists on this date.' : `Decision: ${SCREENING_WORDS[result.decision]}.`} {result.reason}</p>}
-      {result && result.hits.length > 0 && (
-        <table className={styles.hits}>
-          <thead><tr><th scope="col">List</th><th scope="col">Entry on the list</th><th scope="col" className="number">Score</th></tr></thead>
-          <tbody>{result.hits.map((hit) => <tr key={hit.list + hit.matchedName}><td>{hit.list}</td><td>{hit.matchedName}</td><td className="number">{hit.score}</td></tr>)}</tbody>
-        </table>
-      )}
-      {result && (result.decidedBy || result.secondReviewer) && <Facts facts={[{ name: 'Decided by', value: result.decidedBy }, { name: 'Reviewed by', value: result.secondReviewer }]} />}
-    </Group>
-  );
-}
-
 const LABOR: readonly Choice[] = [{ id: 'unknown', label: 'Not answered' }, { id: 'no', label: 'No' }, { id: 'yes', label: 'Yes' }];
 
 function SiteGroup({ site }: { readonly site: Site }): ReactElement {
   const { edits } = useApp();
   const dossierId = useDossierId();
+  const packs = useRead(packsRead).value ?? [];
+  const activities: readonly Choice[] = packs.flatMap((pack) => [...new Set(pack.chain.flatMap((step) => step.activities))].map((id) => ({ id, label: wordsOf(id), note: pack.name }))).filter(({ id }, index, all) => all.findIndex((other) => other.id === id) === index);
   const save = (label: string, patch: Partial<Site>): void => void edits.change(dossierId, 'sites', site, `${label} of ${site.name}`, patch);
   return (
     <Group title={`Site: ${site.name}`}>
       <Facts facts={[
         { name: 'Place', value: [site.address, site.admin1, countryName(site.country)].filter(Boolean).join(', ') },
-        { name: 'Activity', value: site.activity && wordsOf(site.activity) },
         { name: 'Workers', value: site.workers },
         { name: 'Position', value: site.lat !== null && site.lon !== null ? `${site.lat}, ${site.lon}` : null },
       ]} />
+      <DraftCombo label="Activity" value={site.activity === null ? '' : wordsOf(site.activity)} choices={activities} onSave={(text) => save('Change activity', { activity: activities.find(({ label }) => label === text)?.id ?? text.toLowerCase().replace(/\W+/g, '_') })} />
       <SelectField label="Did North Korean nationals work here?" hint="22 U.S.C. 9241a asks it of every place of production." choices={LABOR} value={site.northKoreanLabor} onChange={(answer) => { if (answer === 'yes' || answer === 'no' || answer === 'unknown') save('Answer on North Korean labor', { northKoreanLabor: answer }); }} />
     </Group>
   );
