@@ -19,12 +19,11 @@ export function TextField({ label, hint, warning, problem, rows, placeholder, ..
     <AriaTextField {...rest} isInvalid={Boolean(problem)} validationBehavior="aria" className={styles.field ?? ''}>
       <Label className={styles.label}>{label}</Label>
       {rows ? <TextArea rows={rows} className={styles.input ?? ''} placeholder={placeholder} /> : <Input className={styles.input ?? ''} placeholder={placeholder} />}
-      {(hint || warning) && (
-        <Text slot="description" className={styles.hint}>
-          {warning && <span className={styles.warning}><Icon name="warn" size={13} /><span><span className="visually-hidden">Warning: </span>{warning}</span></span>}
-          {hint && <span>{hint}</span>}
-        </Text>
-      )}
+      {/* Always there: the field is tied to its description only when it is first drawn, and a warning may come later. */}
+      <Text slot="description" className={styles.hint}>
+        {warning && <span className={styles.warning}><Icon name="warn" size={13} /><span><span className="visually-hidden">Warning: </span>{warning}</span></span>}
+        {hint && <span>{hint}</span>}
+      </Text>
       <FieldError className={styles.problem ?? ''}><Icon name="block" size={13} /><span>{problem}</span></FieldError>
     </AriaTextField>
   );

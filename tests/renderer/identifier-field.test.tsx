@@ -80,6 +80,8 @@ it('a party’s manufacturer ID is compared with its name and address, a contain
   const mid = await screen.findByLabelText('Manufacturer ID (MID)');
   expect(described(mid)).toBe('');
   await user.clear(mid);
+  // A pause long enough for the emptied field to be saved: the warning that comes later must be tied to it all the same.
+  await waitFor(() => expect(core.dossier.parties.find((party) => party.id === 'P08')?.identifiers).toEqual([]), { timeout: 5000 });
   await user.click(mid);
   await user.paste('vnsonmau00hoc');
   expect(described(mid)).toContain('The name gives HOAMAU; here stands SONMAU.');

@@ -1,6 +1,9 @@
 // T12, T15, T30: are the numbers that papers cite on file, do they belong here, and does nothing stand twice?
 import type { Exhibit } from '../dossier/exhibit.ts';
 import type { Step } from '../dossier/chain.ts';
+import { readManufacturerId } from '../identifiers/declared-manufacturer-id.ts';
+import { CANADIAN_PROVINCES, namePart } from '../identifiers/manufacturer-id.ts';
+import { readTariffNumber } from '../identifiers/tariff-number.ts';
 import { at, atExhibit, isGiven, isOneOf, own, repeated, type Facts, type Hit, type Rule } from './facts.ts';
 import type { Place } from './finding.ts';
 import { comparableName, comparableNumber } from './names.ts';
@@ -91,11 +94,18 @@ function builtNumbers({ dossier, parties, lots, sites }: Facts): Hit[] {
     else if (gin !== undefined && !unit.number.trim().startsWith(gin)) hits.push({ rule: 'T12', where: [at('units', unit.id, 'number')], message: `Bale ${unit.number} does not begin with the gin code ${gin} of ${maker?.name ?? ''}.` });
   }
   for (const party of dossier.parties) {
-    const mid = party.identifiers.find(({ scheme }) => scheme === 'mid')?.value.toUpperCase() ?? '';
-    const words = comparableName(party.name).split(' ');
-    const initials = `${(words[0] ?? '').slice(0, 3)}${(words[1] ?? '').slice(0, 3)}`;
-    if (party.country !== null && /^[A-Z]{2}/.test(mid) && !mid.startsWith(party.country)) hits.push({ rule: 'T12', where: [at('parties', party.id, 'identifiers')], message: `The manufacturer code ${mid} of ${party.name} does not begin with its country ${party.country}.`, key: 'mid country' });
-    else if (mid.length >= 8 && /^[A-Z ]+$/.test(comparableName(party.name)) && words.length > 1 && !mid.slice(2).startsWith(initials)) hits.push({ rule: 'T12', where: [at('parties', party.id, 'identifiers')], message: `The manufacturer code ${mid} does not fit the name ${party.name}.`, key: 'mid name' });
+    // Only country and name are compared here: the address on file may be that of an office.
+    const mid = readManufacturerId(party.identifiers.find(({ scheme }) => scheme === 'mid')?.value ?? '');
+    if (mid.state === 'empty' || dossier.case.keptAsPrinted.includes(mid.normal)) continue;
+    const where = [at('parties', party.id, 'identifiers')];
+    if (mid.state === 'wrong') {
+      hits.push({ rule: 'T12', where, message: `${mid.normal} of ${party.name} does not have the form of a manufacturer ID. ${mid.message ?? ''}`, key: 'mid form' });
+      continue;
+    }
+    const origin = mid.normal.slice(0, 2);
+    const named = namePart(party.name, party.country);
+    if (party.country !== null && origin !== party.country && !(party.country === 'CA' && CANADIAN_PROVINCES.has(origin))) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} of ${party.name} does not begin with its country ${party.country}.`, key: 'mid country' });
+    else if (!mid.normal.startsWith(named, 2)) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} does not fit the name ${party.name}, which gives ${named}.`, key: 'mid name' });
   }
   return hits;
 }
@@ -106,7 +116,8 @@ function tariffNumbers({ dossier, pack, sites, reference }: Facts): Hit[] {
   return dossier.entry.lines.flatMap((line): Hit[] => {
     if (line.hts === null) return [];
     const where = [at('entry', line.id, 'hts')];
-    if (!/^(?!00|77)\d{4}(\.?\d{2}(\.?\d{2}(\.?\d{2})?|\.?\d{4})?)?$/.test(line.hts.trim())) return [{ rule: 'T12', where, message: `${line.hts} does not have the form of a tariff number (NNNN.NN.NNNN).`, key: 'form' }];
+    const number = readTariffNumber(line.hts);
+    if (number.state === 'wrong' || number.state === 'empty') return [{ rule: 'T12', where, message: `${line.hts} does not have the form of a tariff number. ${number.message ?? ''}`, key: 'form' }];
     const fitting = reference.commodityPacks.filter((one) => one.steps.some(({ activity }) => activities.has(activity)));
     const chapter = line.hts.slice(0, 2);
     if (fitting.length === 0 || fitting.some((one) => one.htsChapters.includes(chapter)) || pack?.id === dossier.case.commodityPack) return [];
