@@ -51,6 +51,8 @@ export class Composition {
   readonly #sites: ReadonlyMap<string, Site>;
   readonly #exhibits: ReadonlyMap<string, Exhibit>;
   readonly #placed: ReadonlyMap<string, PlacedExhibit>;
+  /** Exhibits in the package, in the order they stand in it. */
+  readonly placed: readonly PlacedExhibit[];
 
   constructor(facts: CompositionFacts, measure: TextMeasure) {
     this.facts = facts;
@@ -58,12 +60,11 @@ export class Composition {
     this.#parties = new Map(facts.dossier.parties.map((party) => [party.id, party]));
     this.#sites = new Map(facts.dossier.sites.map((site) => [site.id, site]));
     this.#exhibits = new Map(facts.dossier.exhibits.map((exhibit) => [exhibit.id, exhibit]));
-    this.#placed = new Map(facts.groups.flatMap((group) => group.exhibits.map((one) => [one.exhibit.id, one])));
+    this.placed = facts.groups.flatMap((group) => group.exhibits);
+    this.#placed = new Map(this.placed.map((one) => [one.exhibit.id, one]));
   }
 
   get dossier(): Dossier { return this.facts.dossier; }
-  /** Exhibits in the package, in the order they stand in it. */
-  get placed(): readonly PlacedExhibit[] { return [...this.#placed.values()]; }
   party(id: string | null): Party | null { return id === null ? null : (this.#parties.get(id) ?? null); }
   site(id: string | null): Site | null { return id === null ? null : (this.#sites.get(id) ?? null); }
   partyName(id: string | null): string { return this.party(id)?.name ?? id ?? ''; }

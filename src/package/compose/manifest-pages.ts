@@ -7,10 +7,10 @@ import type { Composition } from './composition.ts';
 import { byteSize, hashGroups } from './wording.ts';
 
 const CHECKS: readonly (readonly [what: string, how: string])[] = [
-  ['The seal', 'pdfsig package.pdf (poppler) must say "Signature is Valid" and "Total document signed". Any PDF reader that shows signatures will do as well. Compare the certificate fingerprint with the one in Part 9, or ask the signer for it.'],
+  ['The seal', 'pdfsig package.pdf (poppler) must say "Signature is Valid" and "Total document signed": then nothing was changed, added, removed or exchanged. Any PDF reader that shows signatures will do as well. Compare the certificate fingerprint with the one in Part 9, or ask the signer for it.'],
   ['The originals', 'pdfdetach -saveall package.pdf (poppler), or the attachments panel of a PDF reader, takes the originals out.'],
   ['Each original', 'sha256sum FILE must give the value printed in the table below and in the attached manifest.json.'],
-  ['The pages', 'Each page carries its package number at the foot; page labels in the reader are the same numbers. A missing or exchanged page breaks the seal.'],
+  ['The pages', 'Each page carries its package number at the foot; page labels in the reader are the same numbers, without a gap.'],
 ];
 
 export function manifestPages(composition: Composition): Block[] {
@@ -26,7 +26,8 @@ export function manifestPages(composition: Composition): Block[] {
   const columns = [{ title: 'Exhibit', share: 0.7 }, { title: 'File', share: 2.6 }, { title: 'Size', share: 0.8, align: 'right' as const }, { title: 'Pages', share: 0.55, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'SHA-256', share: 2.6 }];
   return [
     heading(measure, 'How to verify this package without Clearproof', width, 2),
-    ...CHECKS.map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
+    // A copy for ink carries no seal.
+    ...CHECKS.slice(facts.signer === null ? 1 : 0).map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
     ...(facts.dossier.referencePins.length === 0 ? [] : [

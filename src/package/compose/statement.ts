@@ -23,7 +23,7 @@ function datesTable(composition: Composition): Block[] {
 /** Lines for ink, on a copy that carries no electronic signature. */
 function inkLines(composition: Composition): Block {
   const { measure, width } = composition;
-  return labelledValues(measure, ['Signature', 'Name', 'Title', 'Executed on (date)', 'At (place)'].map((label) => [label, '\u00a0'] as const), width * 0.75, 150);
+  return labelledValues(measure, ['Signature', 'Name', 'Title', 'Executed on (date)', 'At (place)'].map((label, index) => [label, index === 0 ? '\n\n\u00a0' : '\n\u00a0'] as const), width * 0.75, 150);
 }
 
 export function statement(composition: Composition): Block[] {
