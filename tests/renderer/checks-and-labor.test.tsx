@@ -37,7 +37,7 @@ describe('the Checks section', () => {
     expect(text).toContain('Withholding of wages');
     await user.click(inspector.getByRole('button', { name: 'Payroll of QB005' }));
     expect(app.ui.store.getState()).toMatchObject({ screen: { section: 'labor' } });
-    expect((await screen.findByRole<HTMLInputElement>('radio', { name: /^Payroll/ })).checked).toBe(true);
+    expect((await screen.findByRole('radio', { name: /^Payroll/ })).getAttribute('aria-checked')).toBe('true');
   });
 });
 
