@@ -5,6 +5,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 export const BUILD = ['python3', 'make', 'g++', 'libssl-dev'];
 /** To show a window, real or virtual. */
 export const WINDOW = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
+/** To pack the program for others. */
+export const PACKING = ['p7zip-full'];
 /** Programs we did not write that judge our files in the tests. */
 export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'sqlite3', 'python3-argon2', 'python3-cryptography'];
 
