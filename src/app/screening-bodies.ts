@@ -29,7 +29,7 @@ export function screeningBodies(services: Services): ScreeningBodies {
 
   return {
     'screening.lists': async () => {
-      const [reference, versions] = await Promise.all([loadScreeningReference(resources), session.vault.lists.all()]);
+      const [reference, versions] = await Promise.all([loadScreeningReference(resources, session.vault), session.vault.lists.all()]);
       const newest = new Set(newestVersions(versions).map(({ id }) => id));
       const today = environment.now().toISOString().slice(0, 10);
       const { likely, review, sensitive } = reference.thresholds;
@@ -51,7 +51,7 @@ export function screeningBodies(services: Services): ScreeningBodies {
     'screening.load': async ({ files, mapping, name, source, asPublished }) => {
       const paths = files.map((grant) => grants.resolve(grant));
       return jobs.start('list', null, async (progress) => {
-        const loaded = await loadList(session.vault, services, await loadScreeningReference(resources), { paths, mapping, name, source, asPublished }, progress);
+        const loaded = await loadList(session.vault, services, await loadScreeningReference(resources, session.vault), { paths, mapping, name, source, asPublished }, progress);
         session.changed(null, ['lists', 'vault', 'custody']);
         return loaded;
       });
@@ -93,7 +93,7 @@ export function screeningBodies(services: Services): ScreeningBodies {
       const [{ rows: parties }, { rows: sites }] = await Promise.all([
         session.vault.dossiers.records(dossierId, 'parties', { offset: 0, limit: 10_000 }), session.vault.dossiers.records(dossierId, 'sites', { offset: 0, limit: 10_000 }),
       ]);
-      return regionHints({ parties, sites }, await loadScreeningReference(resources));
+      return regionHints({ parties, sites }, await loadScreeningReference(resources, session.vault));
     },
   };
 }

@@ -20,7 +20,7 @@ export interface RunRequest {
 /** Throws Fault `screening.noLists` when nothing is loaded, `list.notFound` for a list that is not. */
 export async function runScreening({ session, environment, lists: tools, resources }: Services, { dossierId, listIds, threshold }: RunRequest, progress: Progress): Promise<OutputOf<'screening.run'>> {
   const { vault } = session;
-  const reference = await loadScreeningReference(resources);
+  const reference = await loadScreeningReference(resources, vault);
   const newest = newestVersions(await vault.lists.all());
   for (const id of listIds ?? []) if (!newest.some(({ listId }) => listId === id)) throw new Fault('list.notFound', { id });
   const versions = newest.filter(({ listId }) => listIds === null || listIds.includes(listId));

@@ -1,16 +1,10 @@
-// The words and thresholds of screening that ship with the program, parsed once.
+// The words and thresholds of screening in force: those that ship, or what the vault has put in their place.
 import * as v from 'valibot';
 import type { Resources } from '../../contract/resources.ts';
 import { screeningReferenceSchema, type ScreeningReference } from '../../domain/screening/screening-reference.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { filesInForce } from '../reference-files.ts';
 
-const loaded = new WeakMap<Resources, Promise<ScreeningReference>>();
-
-async function load(resources: Resources): Promise<ScreeningReference> {
-  return v.parse(screeningReferenceSchema, JSON.parse(Buffer.from(await resources.read('reference/screening.json')).toString('utf8')));
-}
-
-export function loadScreeningReference(resources: Resources): Promise<ScreeningReference> {
-  let reference = loaded.get(resources);
-  if (!reference) loaded.set(resources, (reference = load(resources)));
-  return reference;
+export async function loadScreeningReference(resources: Resources, vault: Vault): Promise<ScreeningReference> {
+  return v.parse(screeningReferenceSchema, (await filesInForce(resources, vault)).get('screening')?.file.content);
 }

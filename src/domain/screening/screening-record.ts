@@ -8,7 +8,6 @@ import type { ScreeningReference } from './screening-reference.ts';
 
 /** Longest remarks and most aliases copied into a record; the list itself stays in the vault. */
 const COPIED = { remarks: 500, aliases: 20, addresses: 5 } as const;
-const LISTED_HASH = 16;
 
 /** Every party of the dossier with its names in Latin and local script, its aliases, and the names of its sites. */
 export function searchedParties(dossier: Pick<Dossier, 'parties' | 'sites'>): SearchedParty[] {
@@ -38,7 +37,7 @@ export interface RunFacts {
   readonly screened: readonly ScreenedParty[];
 }
 
-/** Two decided alike before: the same party, list and entry. The reason is offered again, never taken over. */
+/** The record of a run with every hit open: decisions come later, each by itself. */
 export function screeningRecord({ id, runDate, runBy, threshold, reference, lists, parties, screened }: RunFacts): ScreeningRun {
   const found = new Map(screened.map((one) => [one.partyId, one]));
   const results = parties.map(({ partyId, names }): ScreeningResult => {
@@ -55,7 +54,6 @@ export function screeningRecord({ id, runDate, runBy, threshold, reference, list
       threshold: threshold.toFixed(2),
       words: `version ${reference.version} of ${reference.date}, ${reference.confidence}`,
       'searched by': 'legal name, local script, aliases and names of sites of each party',
-      'sha-256': lists.map((list) => `${list.listId} ${list.sha256.slice(0, LISTED_HASH)}…`).join(', '),
       ...(old.length > 0 ? { 'old lists': old.map((list) => `${list.listId} is ${listAgeDays(list, runDate)} days old`).join(', ') } : {}),
       ...(lists.some((list) => !list.legal) ? { 'research sources, not legal lists': lists.filter((list) => !list.legal).map((list) => list.name).join(', ') } : {}),
       limits: 'no match means no match in these lists on this date; owners, vessels under other names and entities that are not listed are not found by names',
