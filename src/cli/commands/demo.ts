@@ -43,7 +43,7 @@ export const demoCommand: Command = {
     const [pages, bytes] = [built.volumes.reduce((sum, volume) => sum + volume.pages, 0), built.volumes.reduce((sum, volume) => sum + volume.bytes, 0)];
     const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
     for (const volume of built.volumes) terminal.say(volume.path);
-    terminal.say(`${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, ${seconds()}, peak memory ${peakMiB} MiB.`);
+    terminal.say(`${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, ${seconds()}, peak memory ${peakMiB} MiB in the main process.`);
     terminal.json({ folder, dossierId, blocking, warnings, volumes: built.volumes, verified: ok, pages, bytes, seconds: (environment.now().getTime() - started) / 1000, peakMiB });
     return ok && sample.problems.length === 0 ? 0 : 1;
   },
