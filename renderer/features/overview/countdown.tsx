@@ -1,4 +1,4 @@
-// The clocks: days left to the day to file by, from which day they are counted, and every deadline of the case.
+// The countdown: days left to the day to file by, and from which day they are counted.
 import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../src/contract/errors.ts';
 import { Button } from '../../components/button.tsx';
@@ -9,7 +9,6 @@ import { countOf } from '../../format/numbers.ts';
 import { useApp, useRead } from '../../state/app-context.ts';
 import { caseReferenceRead, type Deadline } from '../../state/known-reads.ts';
 import { nextDeadline, useDeadlines, useDossierId, useHeader } from '../frame/use-dossier.ts';
-import { DeadlineTable } from './deadline-table.tsx';
 import styles from './overview.module.css';
 
 export function Countdown(): ReactElement {
@@ -25,7 +24,6 @@ export function Countdown(): ReactElement {
       </div>
       {next && <Main deadline={next} />}
       {value && !next && <p className="muted">Nothing is to be filed by a known date. Enter the dates under Case details.</p>}
-      {deadlines.length > 0 && <DeadlineTable deadlines={deadlines} stated={header?.case.statedDeadlines ?? []} />}
       {deadlines[0] && <Basis asOf={deadlines[0].asOf} isToday={header?.asOf === null} closures={header?.case.closures.length ?? 0} />}
     </section>
   );

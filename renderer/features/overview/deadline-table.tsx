@@ -5,28 +5,29 @@ import { Unverified } from '../../components/unverified.tsx';
 import { daysLeftText, formatDate } from '../../format/dates.ts';
 import { countOf } from '../../format/numbers.ts';
 import type { Deadline } from '../../state/known-reads.ts';
+import { useDeadlines, useHeader } from '../frame/use-dossier.ts';
 import styles from './overview.module.css';
 
-interface TableProps {
-  readonly deadlines: readonly Deadline[];
-  /** Days that stand in the notice or were agreed with CBP. */
-  readonly stated: readonly { readonly what: string; readonly date: string }[];
-}
-
-export function DeadlineTable({ deadlines, stated }: TableProps): ReactElement {
+export function DeadlineTable(): ReactElement {
+  const deadlines = useDeadlines().value ?? [];
+  // Days that stand in the notice or were agreed with CBP.
+  const stated = useHeader().value?.header.case.statedDeadlines ?? [];
   return (
-    <table className={styles.clocks}>
-      <thead><tr><th scope="col">Clock</th><th scope="col">Starts from</th><th scope="col">By law</th><th scope="col">File by</th><th scope="col">State</th></tr></thead>
-      <tbody>
-        {deadlines.map((deadline) => <Row key={deadline.id} deadline={deadline} />)}
-        {stated.map(({ what, date }, index) => (
-          <tr key={`${index} ${what}`}>
-            <th scope="row"><strong>{what}</strong><p className="muted small">As CBP states it. Where it differs from the date by law, plan to the earlier.</p></th>
-            <td>notice</td><td className="nowrap">{formatDate(date)}</td><td /><td />
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <section className={`${styles.panel} ${styles.wide}`} aria-label="Every clock">
+      <h2>Every clock</h2>
+      <table className={styles.clocks}>
+        <thead><tr><th scope="col">Clock</th><th scope="col">Starts from</th><th scope="col">By law</th><th scope="col">File by</th><th scope="col">State</th></tr></thead>
+        <tbody>
+          {deadlines.map((deadline) => <Row key={deadline.id} deadline={deadline} />)}
+          {stated.map(({ what, date }, index) => (
+            <tr key={`${index} ${what}`}>
+              <th scope="row"><strong>{what}</strong><p className="muted small">As CBP states it. Where it differs from the date by law, plan to the earlier.</p></th>
+              <td>notice</td><td className="nowrap">{formatDate(date)}</td><td /><td />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
@@ -58,7 +59,7 @@ function Row({ deadline }: { readonly deadline: Deadline }): ReactElement {
 /** Alarm and state in words and with a sign; colour only repeats them. */
 function State({ deadline: { state, alarm, act, daysLeft, stoppedBy, governs, statutoryDate } }: { readonly deadline: Deadline }): ReactElement {
   if (state === 'waiting') return <span className="muted">not running</span>;
-  if (state === 'stopped') return <span className={styles.state}><LevelMark level="done" /> {stoppedBy ? `${stoppedBy.name}, ${formatDate(stoppedBy.date)}` : 'stopped'}</span>;
+  if (state === 'stopped') return <span className={styles.state}><LevelMark level="done" /> <span>{stoppedBy ? `${stoppedBy.name}, ${formatDate(stoppedBy.date)}` : 'stopped'}</span></span>;
   if (!governs) return <span className="muted">later count; plan to the other</span>;
   if (state === 'past') return act === 'file' ? <span className={styles.state}><LevelMark level="warn" /> past</span> : <span className="muted">over</span>;
   if (act === 'keep') return <span className="muted">keep until {formatDate(statutoryDate)}</span>;

@@ -11,6 +11,7 @@ import { useChecks, useDeadlines, useDossierId, useHeader } from '../frame/use-d
 import { CaseFacts } from './case-facts.tsx';
 import { CaseForm } from './case-form.tsx';
 import { Countdown } from './countdown.tsx';
+import { DeadlineTable } from './deadline-table.tsx';
 import styles from './overview.module.css';
 import { Readiness } from './readiness.tsx';
 import { RecentActivity } from './recent-activity.tsx';
@@ -33,6 +34,7 @@ export function OverviewSection(): ReactElement {
         <Readiness />
         <RequestsGlance />
         <RecentActivity />
+        <DeadlineTable />
         <CaseFacts />
       </div>
       <p className={`${styles.limits} muted small`}>Clearproof gives no legal advice. A scan kept here is not by itself a compliant record (19 CFR 163.5): keep the originals.</p>
