@@ -60,7 +60,7 @@ export async function makeCorpus(folder, count) {
     if (await stat(file).catch(() => null)) continue;
     images ??= {
       photos: Array.from({ length: 4 }, (_, seed) => picture(480, 360, 60, 60, seed + 1)),
-      scans: Array.from({ length: 4 }, (_, seed) => picture(1240, 1600, 48, 28, seed + 11)),
+      scans: Array.from({ length: 4 }, (_, seed) => picture(1240, 1600, 48, 48, seed + 11)),
     };
     await writeFile(file, await exhibit(index, images.photos, images.scans));
   }

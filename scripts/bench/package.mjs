@@ -34,7 +34,7 @@ const times = (count, run) => summary(Array.from({ length: count }, run));
 const engine = await bundleEngine('scripts/bench/package-engine.mjs', 'bench');
 const environment = { CLEARPROOF_BENCH_ENGINE: engine.url, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(engine.assets).href}/` };
 for (const size of values.sizes.split(',').map(Number)) {
-  const paths = await makeCorpus(path.join(values.folder, 'corpus'), size);
+  const paths = await makeCorpus(path.join(values.folder, 'exhibits'), size);
   const list = path.join(values.folder, `list-${size}.txt`);
   writeFileSync(list, paths.join('\n'));
   const target = path.join(values.folder, 'out.pdf');

@@ -5,7 +5,7 @@ import type { Vault } from '../vault/vault.ts';
 import type { Preparer } from './services.ts';
 
 /** Raise when preparation changes what it makes; older entries are then made again. */
-const VERSION = 2;
+const VERSION = 3;
 
 function encode({ pdf, ...facts }: PreparedFile): Uint8Array {
   const head = Buffer.from(JSON.stringify(facts));

@@ -10,7 +10,7 @@ import { writeAttachment, writeNameTree, type WrittenAttachment } from './attach
 import { crossReferenceStream } from './cross-reference-stream.ts';
 import { pageLabels, writeInfo, writeMetadata } from './document-facts.ts';
 import { Layers } from './layers.ts';
-import { writeOutline } from './outline.ts';
+import { writeOutline, type Bookmark } from './outline.ts';
 import { outputIntent } from './output-intent.ts';
 import { PackageFonts } from './package-font.ts';
 import { PageTree } from './page-tree.ts';
@@ -36,10 +36,10 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
   const signature = request.sign ? reserveSignature(out, request.sign) : null;
   const writer = new PageWriter(out, tree, layers, { fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []), mend: null });
 
-  await writeSegments(request, writer, progress, pages);
+  const bookmarks = await writeSegments(request, writer, progress, pages);
   const attachments = await writeAttachments(request, out, progress);
 
-  const outline = writeOutline(out, bookmarksOf(request.segments, tree.firstPage));
+  const outline = writeOutline(out, bookmarks.map((bookmark) => ({ ...bookmark, page: tree.firstPage + bookmark.page })));
   if (signature && request.sign) writeField(out, signature, request.sign, tree.firstPage + signature.page, packageFonts);
   tree.write(out);
   packageFonts.write();
@@ -70,19 +70,24 @@ function stopIfCancelled(progress: Progress): void {
   if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
 }
 
-async function writeSegments({ segments }: AssembleRequest, writer: PageWriter, progress: Progress, pages: number): Promise<void> {
+/** Answers all bookmarks by package page index: those of each segment, and under its last one those its PDF brings along. */
+async function writeSegments({ segments }: AssembleRequest, writer: PageWriter, progress: Progress, pages: number): Promise<Bookmark[]> {
+  const bookmarks: Bookmark[] = [];
   let index = 0;
   for (const [place, segment] of segments.entries()) {
     stopIfCancelled(progress);
     progress.report(`Placing ${nameOfSegment(segment, place)}`, index, pages);
     try {
-      await writer.write(segment, new PdfFile(await segment.load()), index);
+      const brought = await writer.write(segment, new PdfFile(await segment.load()), index);
+      const below = 1 + (segment.bookmarks.at(-1)?.level ?? -1);
+      bookmarks.push(...[...segment.bookmarks, ...brought.map((bookmark) => ({ ...bookmark, level: below + bookmark.level }))].map((bookmark) => ({ ...bookmark, page: index + bookmark.page })));
     } catch (thrown) {
       if (thrown instanceof PdfSyntaxError) throw new Fault('package.failed', { reason: `${nameOfSegment(segment, place)}: ${thrown.message}` }, { cause: thrown });
       throw thrown;
     }
     index += segment.pages;
   }
+  return bookmarks;
 }
 
 async function writeAttachments({ attachments }: AssembleRequest, out: PdfOutput, progress: Progress): Promise<WrittenAttachment[]> {
@@ -94,15 +99,6 @@ async function writeAttachments({ attachments }: AssembleRequest, out: PdfOutput
     await out.settle();
   }
   return written;
-}
-
-function bookmarksOf(segments: readonly Segment[], firstPage: number): { title: string; level: number; page: number }[] {
-  let index = 0;
-  return segments.flatMap((segment) => {
-    const start = firstPage + index;
-    index += segment.pages;
-    return segment.bookmarks.map(({ title, level, page }) => ({ title, level, page: start + page }));
-  });
 }
 
 async function writeUnsigned(out: PdfOutput, trailer: string): Promise<string> {

@@ -3,7 +3,7 @@ import { textString } from '../pdf-syntax/values.ts';
 import { writeValue } from '../pdf-syntax/write-value.ts';
 import type { PdfOutput } from './pdf-output.ts';
 
-export interface Bookmark { readonly title: string; readonly level: number; /** Object number of the page. */ readonly page: number; }
+export interface Bookmark { readonly title: string; readonly level: number; /** The page: its object number where the outline is written, its index in the package before. */ readonly page: number; }
 
 interface Item { readonly bookmark: Bookmark; readonly number: number; readonly kids: Item[]; }
 

@@ -15,6 +15,7 @@ import type { PageTree } from './page-tree.ts';
 import type { PdfOutput } from './pdf-output.ts';
 import { writePicturePage, type PagePicture } from './picture-page.ts';
 import { SegmentCopier } from './segment-copier.ts';
+import { sourceOutline, type SourceBookmark } from './source-outline.ts';
 import { FOOT_STRIP, stampContent } from './stamp.ts';
 import { structParents } from './structure-tree.ts';
 
@@ -55,8 +56,8 @@ export class PageWriter {
     this.#options = options;
   }
 
-  /** Writes the segment whose PDF is `file`; its first page is package page `firstIndex`. */
-  async write(segment: Segment, file: PdfFile, firstIndex: number): Promise<void> {
+  /** Writes the segment whose PDF is `file`; its first page is package page `firstIndex`. Answers the bookmarks the PDF brings along. */
+  async write(segment: Segment, file: PdfFile, firstIndex: number): Promise<readonly SourceBookmark[]> {
     const list = readPages(file);
     if (list.pages.length !== segment.pages) throw new Fault('package.failed', { reason: `a part was planned with ${segment.pages} pages and has ${list.pages.length}` });
     const copier = new SegmentCopier(file, list, this.#tree.firstPage + firstIndex, this.#out, this.#options.mend);
@@ -72,6 +73,7 @@ export class PageWriter {
     this.#layers.take(copier);
     copier.drain();
     await this.#out.settle();
+    return sourceOutline(file, list, destinations);
   }
 
   #writePage(copier: SegmentCopier, destinations: Destinations, stampedResources: Map<string, string>, segment: Segment, page: SourcePage, index: number, packageIndex: number): void {

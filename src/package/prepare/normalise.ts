@@ -1,6 +1,7 @@
 // Writes a PDF anew by our own copier: the same pages, nothing active, nothing left open. What a package will contain is what this made.
 import { createHash } from 'node:crypto';
 import { Layers } from '../assemble/layers.ts';
+import { writeOutline } from '../assemble/outline.ts';
 import { PageTree } from '../assemble/page-tree.ts';
 import { PageWriter, type Mending } from '../assemble/page-writer.ts';
 import type { PagePicture } from '../assemble/picture-page.ts';
@@ -39,9 +40,10 @@ export async function normalise(bytes: Uint8Array, { rebuild = false, picture = 
   const layers = new Layers();
   const mend: Mending = { picture, damagedPages: new Map(), damagedStreams: 0 };
   const writer = new PageWriter(out, tree, layers, { fonts: null, extraAnnotations: new Map(), mend });
-  await writer.write({ load: () => Promise.resolve(bytes), pages: pages.length, stamps: [], links: [], bookmarks: [] }, file, 0);
+  const brought = await writer.write({ load: () => Promise.resolve(bytes), pages: pages.length, stamps: [], links: [], bookmarks: [] }, file, 0);
   tree.write(out);
-  out.object(catalog, `<</Type/Catalog/Pages ${tree.root} 0 R${layers.entry()}>>`);
+  const outline = writeOutline(out, brought.map((bookmark) => ({ ...bookmark, page: tree.firstPage + bookmark.page })));
+  out.object(catalog, `<</Type/Catalog/Pages ${tree.root} 0 R${outline === null ? '' : `/Outlines ${outline} 0 R`}${layers.entry()}>>`);
   const id = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   const number = out.reserve();
   out.bytes(crossReferenceStream(out.offsets, number, out.position, `/Root ${catalog} 0 R/ID[<${id}><${id}>]`));
