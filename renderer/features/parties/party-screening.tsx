@@ -25,7 +25,7 @@ export function PartyScreening({ party, run }: { readonly party: Party; readonly
           { name: 'Compared on', value: formatDate(run.runDate) }, { name: 'Lists', value: run.lists.map((list) => [list.name, formatDate(list.asPublished)].filter(Boolean).join(', ')).join('; ') },
           { name: 'Names searched', value: result.searched.join('; ') }, { name: 'Threshold', value: run.algorithm['threshold'] },
         ]} />}
-        {result && run && result.hits.map((hit, index) => <HitCard key={`${run.id} ${hit.id ?? index} ${hit.decidedAt ?? ''}`} runId={run.id} party={party} hit={hit} listName={listName(hit.list)} />)}
+        {result && run && result.hits.map((hit, index) => <HitCard key={`${run.id} ${hit.id ?? index}`} runId={run.id} party={party} hit={hit} listName={listName(hit.list)} />)}
         {result?.reason && result.hits.every((hit) => hit.reason === null) && <p>{result.reason} <span className="muted">{[result.decidedBy && `decided by ${result.decidedBy}`, result.secondReviewer && `reviewed by ${result.secondReviewer}`].filter(Boolean).join(', ')}</span></p>}
       </Group>
       {hints.length > 0 && (

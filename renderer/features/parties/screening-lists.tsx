@@ -40,6 +40,8 @@ function Panel(): ReactElement {
     setError(null);
     setSaid([]);
     const result = await screening.load(input);
+    // What went wrong is told here, beside the act.
+    jobs.dismissFailure();
     if (result.ok) {
       const { version, unchanged } = result.value;
       setUnknown(null);
@@ -56,6 +58,7 @@ function Panel(): ReactElement {
     setError(null);
     setSaid([]);
     const result = await screening.run(dossierId, Number(threshold));
+    jobs.dismissFailure();
     if (result.ok) {
       const { parties, hits, partiesWithHits, warnings } = result.value;
       setSaid([hits === 0 ? `${countOf(parties, 'party', 'parties')} compared: no match in these lists on this date.` : `${countOf(parties, 'party', 'parties')} compared. ${countOf(hits, 'hit')} on ${countOf(partiesWithHits, 'party', 'parties')} to decide.`, ...warnings]);
