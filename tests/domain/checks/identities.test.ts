@@ -40,8 +40,8 @@ describe('identities', () => {
     const [first] = findingsOf(broken.cotton).filter(({ level }) => level === 'block');
     if (!first) throw new Error('the broken dossier blocks');
     const explained: Dossier = { ...broken.cotton, overrides: [{ id: first.id, rule: first.rule, reason: 'One carton was opened by customs.', by: 'ana', at: null }] };
-    const before = assess(broken.cotton, shippedReference);
-    const after = assess(put('parties', 'P03', { note: 'Counsel' })(reversed(explained)), shippedReference);
+    const before = assess(broken.cotton, shippedReference, '2026-11-16');
+    const after = assess(put('parties', 'P03', { note: 'Counsel' })(reversed(explained)), shippedReference, '2026-11-16');
     expect(after.blocking).toBe(before.blocking - 1);
     expect(after.findings.find(({ id }) => id === first.id)?.override?.reason).toBe('One carton was opened by customs.');
   });
