@@ -1,9 +1,14 @@
 // Locks the vault when nobody is there: unused for a while, asleep, or behind a locked screen.
-import type { PowerMonitor } from 'electron';
 
 const INITIAL_MINUTES = 15;
 const ASK_EVERY_MS = 15_000;
 const SECONDS = 60;
+
+/** The part of Electron's power monitor that is needed. */
+export interface Absence {
+  on(event: 'suspend' | 'lock-screen' | 'user-did-resign-active', listener: () => void): unknown;
+  getSystemIdleTime(): number;
+}
 
 export interface AutoLock {
   /** How long the computer may be unused; each vault says its own. */
@@ -11,7 +16,7 @@ export interface AutoLock {
 }
 
 /** `repeat` runs a function every so many milliseconds for as long as the program lives. */
-export function watchForAbsence(power: Pick<PowerMonitor, 'on' | 'getSystemIdleTime'>, lock: (reason: 'idle' | 'suspend' | 'screen') => void, repeat: (run: () => void, milliseconds: number) => void): AutoLock {
+export function watchForAbsence(power: Absence, lock: (reason: 'idle' | 'suspend' | 'screen') => void, repeat: (run: () => void, milliseconds: number) => void): AutoLock {
   let minutes = INITIAL_MINUTES;
   power.on('suspend', () => lock('suspend'));
   // A closed lid, or another person at the machine: both leave this session without its owner.
