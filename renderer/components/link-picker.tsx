@@ -18,6 +18,12 @@ export interface LinkPickerProps {
 
 export function LinkPicker({ label, addLabel, choices, chosen, onChange, onOpen }: LinkPickerProps): ReactElement {
   const [typed, setTyped] = useState('');
+  // The list closes only when its own choice changes, so the choice is held until the link has arrived.
+  const [picked, setPicked] = useState<string | null>(null);
+  if (picked !== null && chosen.includes(picked)) {
+    setPicked(null);
+    setTyped('');
+  }
   const left = choices.filter((choice) => !chosen.includes(choice.id));
   return (
     <div className={styles.picker}>
@@ -34,10 +40,10 @@ export function LinkPicker({ label, addLabel, choices, chosen, onChange, onOpen 
           })}
         </ul>
       )}
-      <ComboBox aria-label={addLabel} className={fieldStyles.field ?? ''} menuTrigger="focus" defaultItems={left} inputValue={typed} onInputChange={setTyped} value={null} onChange={(key) => {
-        if (key === null) return;
+      <ComboBox aria-label={addLabel} className={fieldStyles.field ?? ''} menuTrigger="focus" defaultItems={left} inputValue={typed} onInputChange={setTyped} value={picked} onChange={(key) => {
+        if (key === null || chosen.includes(String(key))) return;
+        setPicked(String(key));
         onChange([...chosen, String(key)]);
-        setTyped('');
       }}>
         <Input className={fieldStyles.input ?? ''} placeholder={addLabel} />
         <Popover className={fieldStyles.popover ?? ''}>

@@ -24,6 +24,14 @@ export function formatDecimal(text: string): string {
 }
 
 const UNIT_NAMES: Readonly<Record<string, string>> = { KGM: 'kg', LBR: 'lb', GRM: 'g', TNE: 't', H87: 'pieces', PCE: 'pieces', DZN: 'dozen', CT: 'cartons', BL: 'bales', MTR: 'm' };
+export const UNIT_CHOICES = Object.entries(UNIT_NAMES).filter(([code]) => code !== 'PCE').map(([id, label]) => ({ id, label, note: id }));
+
+/** The UN/ECE code of a unit by its name here; a code that is typed stays, in capitals. */
+export const unitCode = (text: string): string => UNIT_CHOICES.find(({ label }) => label === text)?.id ?? text.toUpperCase().replace(/[^A-Z0-9]/g, '').slice(0, 3);
+
+/** What is wrong with a decimal as it is typed; null when nothing is. */
+export const decimalProblem = (text: string): string | null => (/^-?\d{1,30}(\.\d{1,20})?$/.test(text.trim()) ? null : 'Digits with a point, no separators.');
+export const countProblem = (text: string): string | null => (/^\d{1,9}$/.test(text.trim()) ? null : 'A whole number.');
 export const unitName = (code: string | null): string => (code === null ? '' : UNIT_NAMES[code] ?? code);
 
 /** "19,439.17 kg" */

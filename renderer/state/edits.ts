@@ -15,17 +15,22 @@ export interface EditsState {
   readonly said: string | null;
 }
 
+/** What changes, or a function of the newest value for changes inside a list or part: two quick ones then never overwrite each other. */
+export type Patch<T> = Partial<T> | ((newest: T) => Partial<T>);
+
 export interface Edits {
   readonly store: StoreApi<EditsState>;
   /** Saves a change to one record. `record` is what the form showed; edits not yet read back are kept. */
-  change<C extends CollectionName>(dossierId: string, collection: C, record: RecordOf<C>, label: string, patch: Partial<RecordOf<C>>): Promise<boolean>;
-  changeHeader(dossierId: string, header: DossierHeader, label: string, patch: Partial<DossierHeader>): Promise<boolean>;
+  change<C extends CollectionName>(dossierId: string, collection: C, record: RecordOf<C>, label: string, patch: Patch<RecordOf<C>>): Promise<boolean>;
+  changeHeader(dossierId: string, header: DossierHeader, label: string, patch: Patch<DossierHeader>): Promise<boolean>;
   /** Saves several edits as one step of undo. */
   commit(dossierId: string, label: string, edits: readonly Edit[]): Promise<boolean>;
   undo(dossierId: string): Promise<void>;
   redo(dossierId: string): Promise<void>;
   dismissError(): void;
 }
+
+const patched = <T extends object>(current: T, patch: Patch<T>): T => ({ ...current, ...(typeof patch === 'function' ? patch(current) : patch) });
 
 export function createEdits(client: Client, reads: Reads, now: () => Date): Edits {
   const store = createStore<EditsState>(() => ({ saving: 0, savedAt: null, error: null, said: null }));
@@ -71,13 +76,13 @@ export function createEdits(client: Client, reads: Reads, now: () => Date): Edit
     store,
     change(dossierId, collection, record, label, patch) {
       const key = `${dossierId}/${collection}/${record.id}`;
-      const value = { ...record, ...newest.get(key), ...patch };
+      const value = patched({ ...record, ...newest.get(key) }, patch);
       newest.set(key, value);
       return commit(dossierId, label, [{ op: 'put', collection, value }]);
     },
     changeHeader(dossierId, header, label, patch) {
       const key = `${dossierId}/header`;
-      const value = { ...header, ...newest.get(key), ...patch };
+      const value = patched({ ...header, ...newest.get(key) }, patch);
       newest.set(key, value);
       return commit(dossierId, label, [{ op: 'header', value }]);
     },

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CBP_MIXED, CBP_NAME, UFLPA_HTML } from '../lists/list-files.ts';
 import { expectNoAxeViolations } from './harness/expect-accessible.ts';
 import { launchApp, root, type TestApp } from './harness/launch-app.ts';
+import { createVault } from './harness/vault-steps.ts';
 
-const PASSPHRASE = 'tundra copper lantern orbit';
 const LISTED = 'Kaveri Namuna Spinning Mills & Leather';
 
 describe('screening in the window', () => {
@@ -16,18 +16,10 @@ describe('screening in the window', () => {
 
   it('loads lists, compares the parties, and takes a decision with its second reviewer', async () => {
     const { page } = clearproof;
-    const [vault, folder] = [await clearproof.newFolder('cases'), await clearproof.newFolder('lists')];
-    await clearproof.answerDialogs([vault]);
-    await page.getByRole('button', { name: 'Try the sample' }).click();
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Passphrase again').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Create the vault' }).click();
-    const key = await page.getByLabel('Recovery key', { exact: true }).innerText();
-    await page.getByRole('button', { name: 'I have written it down' }).click();
-    await page.getByLabel('Type the recovery key from your copy').fill(key);
-    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await createVault(clearproof, { sample: true });
     await page.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: 120_000 });
 
+    const folder = await clearproof.newFolder('lists');
     const files = [path.join(folder, 'uflpa.html'), path.join(folder, CBP_NAME), path.join(folder, 'research.csv')];
     await writeFile(files[0]!, UFLPA_HTML.replace('Ejemplo Shoes', 'Kaveri Namuna Spinning Mills'));
     await writeFile(files[1]!, CBP_MIXED);

@@ -5,18 +5,14 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoAxeViolations } from './harness/expect-accessible.ts';
 import { launchApp, root, type TestApp } from './harness/launch-app.ts';
+import { createVault, PASSPHRASE } from './harness/vault-steps.ts';
 
-const PASSPHRASE = 'tundra copper lantern orbit';
 const SECTIONS = ['Overview', 'Requests', 'Supply chain', 'Evidence', 'Labor', 'Audits', 'Parties', 'Narrative', 'Checks', 'Package', 'Custody'] as const;
 const SHOTS = path.join(root, 'reports/window');
 
 describe('the window on the real core', () => {
   let clearproof: TestApp;
-  let vault: string;
-  beforeAll(async () => {
-    clearproof = await launchApp();
-    vault = await clearproof.newFolder('cases');
-  });
+  beforeAll(async () => { clearproof = await launchApp(); });
   afterAll(async () => { await clearproof.close(); });
 
   const section = async (name: (typeof SECTIONS)[number]): Promise<void> => {
@@ -27,15 +23,7 @@ describe('the window on the real core', () => {
   it('makes a vault with the sample in it, after the recovery key was typed back', async () => {
     const { page } = clearproof;
     await clearproof.screenshot(path.join(SHOTS, 'start.png'));
-    await clearproof.answerDialogs([vault]);
-    await page.getByRole('button', { name: 'Try the sample' }).click();
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Passphrase again').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Create the vault' }).click();
-    const key = await page.getByLabel('Recovery key', { exact: true }).innerText();
-    await page.getByRole('button', { name: 'I have written it down' }).click();
-    await page.getByLabel('Type the recovery key from your copy').fill(key);
-    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await createVault(clearproof, { sample: true, name: 'cases' });
     await page.getByRole('heading', { name: 'Overview' }).waitFor({ timeout: 120_000 });
   });
 

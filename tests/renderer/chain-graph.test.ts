@@ -1,7 +1,7 @@
 // Proves how steps, lots and papers become the map of the chain.
 import { describe, expect, it } from 'vitest';
 import type { Dossier } from '../../src/domain/dossier/dossier.ts';
-import { cellsInWords, chainOf } from '../../renderer/features/chain/hand-overs.ts';
+import { cellsInWords, chainOf, handOverNote } from '../../renderer/features/chain/hand-overs.ts';
 import { placeNodes } from '../../renderer/features/chain/layout.ts';
 import { someFinding } from './support/memory-bodies.ts';
 import { sampleDossier } from './support/memory-core.ts';
@@ -36,6 +36,13 @@ describe('the map of the chain', () => {
     const finding = someFinding({ where: [{ collection: 'exhibits', id: receipt.id, part: null }] });
     expect(cellsInWords(yarn(dossier, [finding]).cells)).toContain('receipt contradicted');
     expect(cellsInWords(yarn(dossier, [{ ...finding, override: { reason: 'counted again', by: null, at: null } }]).cells)).toContain('receipt on file');
+  });
+
+  it('claims complete papers only of hand-overs that are there', () => {
+    const dossier = sampleDossier('cotton');
+    expect(handOverNote(graph(dossier))).toBe('Every hand-over has its five papers');
+    expect(handOverNote(graph({ ...dossier, exhibits: dossier.exhibits.filter(({ exhibitNo }) => exhibitNo !== 'C-07') }))).toBe('1 hand-over paper missing or contradicted');
+    expect(handOverNote(graph({ ...dossier, steps: dossier.steps.filter(({ kind }) => kind !== 'transfer') }))).toBeNull();
   });
 
   it('places every node apart from every other', () => {

@@ -21,6 +21,14 @@ describe('edits', () => {
     expect(edits.store.getState()).toMatchObject({ saving: 0, error: null, savedAt: new Date('2026-11-16T10:32:00Z') });
   });
 
+  it('keeps both of two edits inside one list of a record', async () => {
+    const { core, edits, id } = setUp();
+    const step = core.dossier.steps.find(({ inputs }) => inputs.length > 0)!;
+    const change = (patch: { quantity: string } | { uom: string }) => edits.change(id, 'steps', step, 'Change input', ({ inputs }) => ({ inputs: inputs.map((flow, at) => (at === 0 ? { ...flow, ...patch } : flow)) }));
+    await Promise.all([change({ quantity: '7' }), change({ uom: 'TNE' })]);
+    expect(core.dossier.steps.find((one) => one.id === step.id)?.inputs[0]).toMatchObject({ quantity: '7', uom: 'TNE' });
+  });
+
   it('starts from what is stored again once it was read back', async () => {
     const { core, edits, exhibit, id, stored } = setUp();
     await edits.change(id, 'exhibits', exhibit, 'Change title', { title: 'First' });

@@ -1,18 +1,21 @@
 // From raw material to entry line: the map, the same steps as a table beside it, the selected one at the right.
-import { useMemo, type ReactElement } from 'react';
+import { useMemo, useState, type ReactElement } from 'react';
 import type { Step } from '../../../src/domain/dossier/chain.ts';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SectionPage } from '../../components/section-page.tsx';
-import { wordsOf } from '../../copy/words.ts';
+import { Segmented } from '../../components/segmented.tsx';
 import { formatDate } from '../../format/dates.ts';
 import { countOf, formatQuantity } from '../../format/numbers.ts';
 import { useApp, useRecords, useSelection } from '../../state/app-context.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
+import { AddToChain } from './add-to-chain.tsx';
 import { ChainGraph } from './chain-graph.tsx';
 import styles from './chain.module.css';
-import { chainOf, PAPERS } from './hand-overs.ts';
-import { LotDetails } from './lot-details.tsx';
+import { chainOf, handOverNote, PAPERS } from './hand-overs.ts';
+import { KIND_WORDS } from './kind-words.ts';
+import { LotForm } from './lot-form.tsx';
+import { LotTable } from './lot-table.tsx';
 import { PaperCells } from './paper-cells.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -27,13 +30,13 @@ export function ChainSection(): ReactElement {
   const exhibits = useRecords(dossierId, 'exhibits');
   const findings = useChecks().value?.findings ?? NO_FINDINGS;
   const chain = useMemo(() => chainOf({ steps, sites, lots, exhibits, findings }), [steps, sites, lots, exhibits, findings]);
+  const [listed, setListed] = useState<'steps' | 'lots'>('steps');
   const selected = useSelection('chain')?.id ?? null;
   const step = steps.find((candidate) => candidate.id === selected) ?? null;
   const lot = lots.find((candidate) => candidate.id === selected) ?? null;
   const select = (id: string): void => ui.select('chain', id);
 
   const cellsOf = (id: string) => chain.edges.find((edge) => edge.handOver?.id === id)?.cells ?? [];
-  const missing = chain.edges.filter((edge) => edge.handOver).flatMap((edge) => edge.cells).filter((cell) => cell.state !== 'filled').length;
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? '';
   const flows = (list: Step['inputs']): string => {
     const [only] = list;
@@ -42,7 +45,7 @@ export function ChainSection(): ReactElement {
   const columns: readonly ColumnOf<Step>[] = [
     { id: 'seq', title: 'No.', width: 48, numeric: true, render: (row) => row.seq, sortBy: (row) => row.seq },
     { id: 'name', title: 'Step', width: '2.4fr', minWidth: 150, isRowHeader: true, render: (row) => row.name, sortBy: (row) => row.name },
-    { id: 'kind', title: 'Kind', drops: 4, width: 122, render: (row) => (row.kind === 'transfer' ? 'Hand-over' : wordsOf(row.kind)), sortBy: (row) => row.kind },
+    { id: 'kind', title: 'Kind', drops: 4, width: 122, render: (row) => KIND_WORDS[row.kind], sortBy: (row) => row.kind },
     { id: 'site', title: 'Site', drops: 2, width: '1.6fr', minWidth: 110, render: (row) => (row.kind === 'transfer' ? `${siteName(row.fromSiteId)} → ${siteName(row.toSiteId)}` : siteName(row.siteId)), sortBy: (row) => siteName(row.siteId) },
     { id: 'start', title: 'From', drops: 1, width: 112, render: (row) => formatDate(row.start), sortBy: (row) => row.start ?? '' },
     { id: 'in', title: 'In', drops: 5, width: 112, numeric: true, render: (row) => flows(row.inputs) },
@@ -53,18 +56,20 @@ export function ChainSection(): ReactElement {
   return (
     <SectionPage
       title="Supply chain"
-      note={steps.length > 0 ? (missing > 0 ? `${countOf(missing, 'hand-over paper')} missing or contradicted` : 'Every hand-over has its five papers') : null}
+      acts={<AddToChain />}
+      note={handOverNote(chain)}
       inspectorLabel={lot ? 'Lot' : 'Step'}
-      {...(step ? { inspector: <StepForm key={step.id} step={step} cells={cellsOf(step.id)} /> } : lot ? { inspector: <LotDetails lot={lot} /> } : {})}
+      {...(step ? { inspector: <StepForm key={step.id} step={step} cells={cellsOf(step.id)} /> } : lot ? { inspector: <LotForm key={lot.id} lot={lot} /> } : {})}
     >
-      {steps.length === 0 ? <EmptyState icon="chain" title="No steps yet">The chain runs from the raw material to the entry line: where each step was done, from which lots, and how they passed from hand to hand. Import a dossier file to fill it.</EmptyState> : (
+      {steps.length === 0 && lots.length === 0 ? <EmptyState icon="chain" title="No steps yet">The chain runs from the raw material to the entry line: where each step was done, from which lots, and how they passed from hand to hand. Name the companies and their sites under Parties, then add steps and lots here.</EmptyState> : (
         <div className={styles.panes}>
           <div className={styles.graph}>
             <ChainGraph chain={chain} selectedId={selected} onSelect={select} />
             <p className={styles.legend}><span>Cells: {PAPERS.join(', ')}</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.filled}`} /> on file</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.missing}`} /> missing</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.contradicted}`}>!</span> contradicted</span></p>
           </div>
           <div className={styles.table}>
-            <DataTable label="Steps and hand-overs" rows={[...steps].sort((a, b) => a.seq - b.seq)} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selected} onSelect={select} />
+            <div className={styles.listed}><Segmented label="What to list" value={listed} onChange={setListed} choices={[{ id: 'steps', label: `Steps (${steps.length})` }, { id: 'lots', label: `Lots (${lots.length})` }]} /></div>
+            {listed === 'lots' ? <LotTable selectedId={selected} onSelect={select} /> : <DataTable label="Steps and hand-overs" rows={[...steps].sort((a, b) => a.seq - b.seq)} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selected} onSelect={select} />}
           </div>
         </div>
       )}

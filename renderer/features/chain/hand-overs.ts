@@ -1,6 +1,7 @@
 // The chain as a graph: steps as nodes, hand-overs as edges, each with the state of its five papers.
 import type { Lot, Site, Step } from '../../../src/domain/dossier/chain.ts';
 import type { Exhibit } from '../../../src/domain/dossier/exhibit.ts';
+import { countOf } from '../../format/numbers.ts';
 import type { Finding } from '../../state/known-reads.ts';
 import { openFindings } from '../../state/section-states.ts';
 
@@ -84,3 +85,11 @@ export function chainOf({ steps, sites, lots, exhibits, findings }: ChainInput):
 const PAPER_WORDS: Readonly<Record<PaperState, string>> = { filled: 'on file', missing: 'missing', contradicted: 'contradicted' };
 /** "purchase on file, payment missing, …" for screen readers and tooltips. */
 export const cellsInWords = (cells: readonly PaperCell[]): string => cells.map((cell) => `${cell.paper} ${PAPER_WORDS[cell.state]}`).join(', ');
+
+/** How the papers of the hand-overs stand; a chain without hand-overs claims nothing. */
+export function handOverNote({ edges }: Chain): string | null {
+  const handOvers = edges.filter((edge) => edge.handOver);
+  if (handOvers.length === 0) return null;
+  const missing = handOvers.flatMap((edge) => edge.cells).filter((cell) => cell.state !== 'filled').length;
+  return missing > 0 ? `${countOf(missing, 'hand-over paper')} missing or contradicted` : 'Every hand-over has its five papers';
+}

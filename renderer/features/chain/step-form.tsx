@@ -1,22 +1,28 @@
 // One step or hand-over: its fields, lots with quantities, the papers that prove it.
 import type { ReactElement } from 'react';
-import type { Flow, Step } from '../../../src/domain/dossier/chain.ts';
+import { STEP_KINDS, type Step } from '../../../src/domain/dossier/chain.ts';
+import { Button } from '../../components/button.tsx';
 import { DraftField } from '../../components/draft-fields.tsx';
-import { Facts, Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
+import { Group, InspectorHead, Pair } from '../../components/inspector-parts.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { Badge } from '../../components/marks.tsx';
 import { SelectField, type Choice } from '../../components/select-field.tsx';
 import { wordsOf } from '../../copy/words.ts';
 import { formatDate } from '../../format/dates.ts';
-import { formatQuantity, unitName } from '../../format/numbers.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
+import type { Patch } from '../../state/edits.ts';
+import { removeStep } from '../../state/removals.ts';
 import { CitedNumbers } from '../frame/cited-numbers.tsx';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './chain.module.css';
 import { ExpectedPapers } from './expected-papers.tsx';
+import { FlowsGroup } from './flows-group.tsx';
 import type { PaperCell } from './hand-overs.ts';
+import { KIND_WORDS } from './kind-words.ts';
+import { LossesGroup } from './losses-group.tsx';
+import { ProcessGroup } from './process-group.tsx';
 
-const DECIMAL = /^-?\d{1,30}(\.\d{1,20})?$/;
+const KIND_CHOICES: readonly Choice[] = STEP_KINDS.map((kind) => ({ id: kind, label: KIND_WORDS[kind] }));
 const NOWHERE = '';
 
 export function StepForm({ step, cells }: { readonly step: Step; readonly cells: readonly PaperCell[] }): ReactElement {
@@ -24,13 +30,14 @@ export function StepForm({ step, cells }: { readonly step: Step; readonly cells:
   const dossierId = useDossierId();
   const sites = useRecords(dossierId, 'sites');
   const siteChoices: readonly Choice[] = [{ id: NOWHERE, label: 'Not stated' }, ...sites.map((site) => ({ id: site.id, label: site.name }))];
-  const save = (label: string, patch: Partial<Step>): void => void edits.change(dossierId, 'steps', step, `${label} of ${step.name}`, patch);
+  const save = (label: string, patch: Patch<Step>): void => void edits.change(dossierId, 'steps', step, `${label} of ${step.name}`, patch);
   const orNull = (id: string): string | null => (id === NOWHERE ? null : id);
 
   return (
     <>
-      <InspectorHead over={step.kind === 'transfer' ? `Hand-over ${step.seq}` : `Step ${step.seq} · ${wordsOf(step.kind)}`} title={step.name} />
+      <InspectorHead over={`${KIND_WORDS[step.kind]} ${step.seq}`} title={step.name} />
       <Group title="Step">
+        <SelectField label="Kind" choices={KIND_CHOICES} value={step.kind} onChange={(id) => { const kind = STEP_KINDS.find((one) => one === id); if (kind) save('Change kind', { kind }); }} />
         <DraftField label="Name" value={step.name} onSave={(name) => { if (name) save('Rename', { name }); }} />
         {step.kind === 'transfer' ? (
           <>
@@ -42,15 +49,16 @@ export function StepForm({ step, cells }: { readonly step: Step; readonly cells:
           <DraftField label="Began" type="date" value={step.start} onSave={(start) => save('Change start', { start })} />
           <DraftField label="Ended" type="date" value={step.end} onSave={(end) => save('Change end', { end })} />
         </Pair>
-        {step.kind === 'transformation' && <DraftField label="Declared yield (0 to 1)" value={step.declaredYield} check={(text) => (DECIMAL.test(text.trim()) ? null : 'A decimal such as 0.779.')} onSave={(declaredYield) => save('Change yield', { declaredYield })} />}
       </Group>
       {cells.length > 0 && <FivePapers cells={cells} />}
-      <Flows title="In" flows={step.inputs} onSave={(inputs) => save('Change input', { inputs })} />
-      <Flows title="Out" flows={step.outputs} onSave={(outputs) => save('Change output', { outputs })} />
-      {step.losses.length > 0 && <Group title="Losses"><Facts facts={step.losses.map((loss) => ({ name: wordsOf(loss.kind), value: formatQuantity(loss.quantity, loss.uom) }))} /></Group>}
+      <FlowsGroup title="In" flows={step.inputs} onChange={(change) => save('Change input', ({ inputs }) => ({ inputs: change(inputs) }))} />
+      <FlowsGroup title="Out" flows={step.outputs} onChange={(change) => save('Change output', ({ outputs }) => ({ outputs: change(outputs) }))} />
+      {step.kind !== 'inspection' && <LossesGroup losses={step.losses} onChange={(change) => save('Change losses', ({ losses }) => ({ losses: change(losses) }))} />}
+      {(step.kind === 'transformation' || step.kind === 'aggregation') && <ProcessGroup step={step} save={save} />}
       <CitedNumbers title="Numbers its papers carry" refs={step.refs} onSave={(label, refs) => save(label, { refs })} />
       <StepPapers stepId={step.id} />
       <ExpectedPapers step={step} />
+      <PlaceInChain step={step} />
     </>
   );
 }
@@ -75,25 +83,6 @@ function FivePapers({ cells }: { readonly cells: readonly PaperCell[] }): ReactE
   );
 }
 
-function Flows({ title, flows, onSave }: { readonly title: string; readonly flows: readonly Flow[]; readonly onSave: (flows: Flow[]) => void }): ReactElement | null {
-  const { ui } = useApp();
-  const lots = useRecords(useDossierId(), 'lots');
-  if (flows.length === 0) return null;
-  return (
-    <Group title={title}>
-      {flows.map((flow, index) => {
-        const lot = lots.find((candidate) => candidate.id === flow.lotId);
-        return (
-          <div key={flow.lotId} className={styles.flow}>
-            <LinkButton onPress={() => ui.select('chain', flow.lotId)}>{lot?.material ?? flow.lotId}</LinkButton>
-            <DraftField label={`Quantity, ${unitName(flow.uom)}`} value={flow.quantity} check={(text) => (DECIMAL.test(text.trim()) ? null : 'Digits with a point.')} onSave={(quantity) => { if (quantity) onSave(flows.map((other, at) => (at === index ? { ...other, quantity } : other))); }} />
-          </div>
-        );
-      })}
-    </Group>
-  );
-}
-
 function StepPapers({ stepId }: { readonly stepId: string }): ReactElement {
   const { ui } = useApp();
   const papers = useRecords(useDossierId(), 'exhibits').filter((exhibit) => exhibit.stepIds.includes(stepId));
@@ -108,6 +97,31 @@ function StepPapers({ stepId }: { readonly stepId: string }): ReactElement {
           </li>
         ))}
       </ul>
+    </Group>
+  );
+}
+
+/** Earlier or later in the order of steps, or out of the chain. */
+function PlaceInChain({ step }: { readonly step: Step }): ReactElement {
+  const { edits, ui } = useApp();
+  const dossierId = useDossierId();
+  const steps = [...useRecords(dossierId, 'steps')].sort((a, b) => a.seq - b.seq);
+  const exhibits = useRecords(dossierId, 'exhibits');
+  const at = steps.findIndex(({ id }) => id === step.id);
+  const trade = (other: Step | undefined): void => {
+    if (!other) return;
+    void edits.commit(dossierId, `Move ${step.name}`, [{ op: 'put', collection: 'steps', value: { ...step, seq: other.seq } }, { op: 'put', collection: 'steps', value: { ...other, seq: step.seq } }]);
+  };
+  const remove = async (): Promise<void> => {
+    if (await edits.commit(dossierId, `Remove ${step.name}`, removeStep(step, exhibits))) ui.select('chain', null);
+  };
+  return (
+    <Group title="Place in the chain">
+      <div className={styles.acts}>
+        <Button isDisabled={at <= 0} onPress={() => trade(steps[at - 1])}>Earlier</Button>
+        <Button isDisabled={at < 0 || at === steps.length - 1} onPress={() => trade(steps[at + 1])}>Later</Button>
+        <Button onPress={() => void remove()}>Remove this step</Button>
+      </div>
     </Group>
   );
 }

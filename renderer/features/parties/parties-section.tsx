@@ -10,6 +10,7 @@ import { countryName, wordsOf } from '../../copy/words.ts';
 import { countOf } from '../../format/numbers.ts';
 import { formatDate } from '../../format/dates.ts';
 import { useApp, useRecords, useSelection } from '../../state/app-context.ts';
+import { nextId } from '../../state/next-id.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { PartyForm } from './party-form.tsx';
 import { ScreeningLists } from './screening-lists.tsx';
@@ -36,9 +37,7 @@ export function PartiesSection(): ReactElement {
     { id: 'screening', title: 'Screening', width: 150, sortBy: (row) => screeningOf(run, row.id), render: (row) => { const state = screeningOf(run, row.id); return <Badge tone={TONES[state]}>{SCREENING_WORDS[state]}</Badge>; } },
   ];
   const add = async (): Promise<void> => {
-    let number = parties.length + 1;
-    while (parties.some((one) => one.id === `P${String(number).padStart(2, '0')}`)) number += 1;
-    const id = `P${String(number).padStart(2, '0')}`;
+    const id = nextId('P', parties);
     const value: Party = { id, name: 'New party', nameLocal: null, aliases: [], roles: [], country: null, address: null, identifiers: [], note: null };
     if (await edits.commit(dossierId, 'Add party', [{ op: 'put', collection: 'parties', value }])) ui.select('parties', id);
   };
