@@ -48,10 +48,9 @@ describe('five hundred mixed files', () => {
       rounds += 1;
     }
     expect(rounds).toBeGreaterThan(2);
-    const slow = (await interactions()).filter(({ milliseconds }) => milliseconds >= INSTANT_MS);
-    console.log(`${rounds} rounds of seven interactions during the ingest; slowest ${JSON.stringify((await interactions()).slice(0, 30))}`);
-    // A loaded machine holds up a frame now and then; a window that waits for the ingest would be late every time.
-    expect(slow.length / (rounds * 7)).toBeLessThan(0.05);
+    const slowest = await interactions();
+    console.log(`${rounds} rounds of seven interactions during the ingest; slowest ${JSON.stringify(slowest.slice(0, 8))}`);
+    expect(slowest.filter(({ milliseconds }) => milliseconds >= INSTANT_MS)).toEqual([]);
     // 50 mails with one attachment and 50 archives with two members bring 150 files more.
     await page.getByRole('dialog', { name: '650 files taken in' }).waitFor();
     await report.getByText('0 not taken').waitFor();

@@ -1,5 +1,5 @@
 // One dossier: rail at the left, its sections in the middle, the case along the top, the state of things along the bottom.
-import type { ReactElement } from 'react';
+import { useDeferredValue, type ReactElement } from 'react';
 import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Button } from '../../components/button.tsx';
 import { useApp } from '../../state/app-context.ts';
@@ -37,7 +37,9 @@ export function Workspace({ dossierId, section }: { readonly dossierId: string; 
 function Frame({ section }: { readonly section: Section }): ReactElement {
   const { ui } = useApp();
   const { value, error } = useHeader();
-  const View = VIEWS[section];
+  // The rail answers at once; a section with many rows follows when it is ready, without holding up the next key.
+  const shown = useDeferredValue(section);
+  const View = VIEWS[shown];
   if (!value && error) {
     return (
       <main className={styles.lost}>
@@ -49,7 +51,7 @@ function Frame({ section }: { readonly section: Section }): ReactElement {
     <div className={styles.frame}>
       <TopBar />
       <Rail section={section} />
-      <div className={styles.area}>{value && <View key={section} />}</div>
+      <div className={styles.area}>{value && <View key={shown} />}</div>
       <StatusBar />
     </div>
   );

@@ -1,11 +1,18 @@
 // Starts the built program in real Electron with folders of its own, and offers what end-to-end tests do with it.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { listenForComplaints, type Complaints } from './complaints.ts';
 
 export const root = path.resolve(import.meta.dirname, '../../..');
+
+/**
+ * Playwright's own preload, which holds the program's start until Playwright is attached; it adds it only to an Electron
+ * that it found itself. Without it a window that opens in the middle of attaching is never reported, once in a dozen starts.
+ */
+const holdUntilAttached = path.join(path.dirname(createRequire(import.meta.url).resolve('playwright-core/package.json')), 'lib/server/electron/loader.js');
 
 export type Theme = 'light' | 'dark';
 export interface Size { readonly width: number; readonly height: number }
@@ -59,7 +66,7 @@ export async function launchApp({ userData, env = {}, size = { width: 1440, heig
   const { NODE_EXTRA_CA_CERTS: _noise, ...inherited } = process.env;
   const app = await _electron.launch({
     executablePath: required('CLEARPROOF_ELECTRON_START'),
-    args: [root, '--disable-gpu'],
+    args: ['-r', holdUntilAttached, root, '--disable-gpu'],
     chromiumSandbox: process.env['CLEARPROOF_SANDBOX'] === 'on',
     env: { ...(inherited as Record<string, string>), HOME: home, CLEARPROOF_USER_DATA: data, ...env },
     // Playwright would else hold the page to the light theme.
@@ -68,8 +75,8 @@ export async function launchApp({ userData, env = {}, size = { width: 1440, heig
   });
   const complaints = listenForComplaints(app);
   app.on('window', (page) => complaints.watch(page));
-  await stubDialogs(app);
   const page = await app.firstWindow();
+  await stubDialogs(app);
   complaints.watch(page);
   page.setDefaultTimeout(30_000);
   await page.waitForLoadState('domcontentloaded');
