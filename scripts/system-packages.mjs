@@ -8,7 +8,7 @@ export const WINDOW = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', '
 /** To pack the program for others. */
 export const PACKING = ['p7zip-full'];
 /** Programs we did not write that judge our files in the tests. */
-export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'sqlite3', 'python3-argon2', 'python3-cryptography'];
+export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography'];
 
 const isDebian = () => process.platform === 'linux' && spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).status === 0;
 

@@ -1,15 +1,16 @@
-// Bodies of backup.* and vault.safety: make, list, test, repair, restore.
+// Bodies of backup.* and vault.safety: make, list, test, repair, restore, rebuild.
 import { Fault } from '../contract/errors.ts';
 import type { Bodies } from '../contract/serve.ts';
 import type { Backup } from '../contract/procedures/vault.ts';
 import { findBackup, restoreBackup } from '../vault/backup/restore-backup.ts';
 import { unlock } from '../vault/key-slots.ts';
 import { openVault } from '../vault/open-vault.ts';
+import { rebuildVault } from '../vault/rebuild-vault.ts';
 import { readHeader } from '../vault/vault-header.ts';
 import type { BackupInfo } from '../vault/vault.ts';
 import type { Services } from './services.ts';
 
-type BackupBodies = Pick<Bodies, 'vault.safety' | 'backup.make' | 'backup.list' | 'backup.test' | 'backup.repair' | 'backup.restore'>;
+type BackupBodies = Pick<Bodies, 'vault.safety' | 'backup.make' | 'backup.list' | 'backup.test' | 'backup.repair' | 'backup.restore' | 'vault.rebuild'>;
 
 export function backupBodies({ environment, grants, jobs, session }: Services): BackupBodies {
   const shown = ({ folder, custodyEvents: _, ...backup }: BackupInfo): Backup => ({ ...backup, grant: grants.add(folder) });
@@ -45,6 +46,15 @@ export function backupBodies({ environment, grants, jobs, session }: Services): 
         const report = await session.vault.backups.repair(outside, progress);
         session.changed(null, ['vault', 'custody', 'evidence']);
         return report;
+      });
+    },
+    'vault.rebuild': async ({ folder, secret }) => {
+      const target = grants.resolve(folder);
+      return jobs.start('restore', null, async (progress) => {
+        const { vault, rebuilt } = await rebuildVault(target, secret, environment, progress);
+        await session.use(vault);
+        const { problems } = await vault.verify(progress);
+        return { info: await vault.info(), rows: rebuilt.rows, setAside: rebuilt.setAside, problems };
       });
     },
     'backup.restore': async ({ backup, folder, secret }) => {

@@ -1,9 +1,10 @@
-// clearproof vault create|info|verify|passphrase|recovery-key DIR
+// clearproof vault create|info|verify|passphrase|recovery-key DIR, and the actions on backups
 import path from 'node:path';
 import { alignColumns } from '../align-columns.ts';
-import { refuseMore, UsageError, type Command, type CommandContext, type ExitCode } from '../command.ts';
+import { refuseMore, UsageError, type Arguments, type Command, type CommandContext, type ExitCode } from '../command.ts';
 import { countOf } from '../count-of.ts';
 import { PASSPHRASE_HELP, PASSPHRASE_VARIABLE, unlock, valueOf } from '../unlock.ts';
+import { BACKUP_ACTIONS, BACKUP_OPTIONS } from './vault-backup.ts';
 
 const NEW_PASSPHRASE_VARIABLE = 'CLEARPROOF_NEW_PASSPHRASE';
 const RECOVERY_KEY_VARIABLE = 'CLEARPROOF_RECOVERY_KEY';
@@ -61,15 +62,18 @@ async function testRecoveryKey(context: CommandContext, folder: string): Promise
   return matches ? 0 : 1;
 }
 
-const ACTIONS: Readonly<Record<string, (context: CommandContext, folder: string) => Promise<ExitCode>>> = {
-  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey,
+const ACTIONS: Readonly<Record<string, (context: CommandContext, folder: string, args: Arguments) => Promise<ExitCode>>> = {
+  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey, ...BACKUP_ACTIONS,
 };
+
+/** What follows the folder. */
+const FORMS: Readonly<Record<string, string>> = { backup: ' [--to DIR]', backups: ' [--from DIR]', 'test-backup': ' [--from DIR]', restore: ' --from DIR', repair: ' [--from DIR]' };
 
 export const vaultCommand: Command = {
   name: 'vault',
-  summary: 'Create a vault, show what is in it, verify every byte of it, change its passphrase, test its recovery key.',
-  usage: Object.keys(ACTIONS).map((action) => `vault ${action} DIR`),
-  options: {},
+  summary: 'Create a vault, show what is in it, verify every byte of it, change its secrets; back it up, test and restore backups.',
+  usage: Object.keys(ACTIONS).map((action) => `vault ${action} DIR${FORMS[action] ?? ''}`),
+  options: BACKUP_OPTIONS,
   variables: {
     ...PASSPHRASE_HELP,
     [NEW_PASSPHRASE_VARIABLE]: 'new passphrase, for vault passphrase',
@@ -82,6 +86,6 @@ export const vaultCommand: Command = {
     if (!act) throw new UsageError(`There is no action ${action}, only ${Object.keys(ACTIONS).join(', ')}.`);
     if (folder === undefined) throw new UsageError('The folder of the vault is missing.');
     refuseMore(rest);
-    return act(context, folder);
+    return act(context, folder, args);
   },
 };

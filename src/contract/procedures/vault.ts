@@ -77,6 +77,8 @@ export const vaultProcedures = {
   'vault.verify': job(v.strictObject({ resume: v.optional(v.boolean(), false), head: v.optional(v.nullable(grantSchema), null) }), v.strictObject({ ...reportEntries, headsCompared: count })),
   'vault.safety': query(nothing, safetySchema),
   'vault.setAutoLock': command(v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)) }), nothing),
+  /** Makes the database again from the second record, and opens the vault. */
+  'vault.rebuild': job(v.strictObject({ folder: grantSchema, secret: secretSchema }), v.strictObject({ info: vaultInfoSchema, rows: count, setAside: v.nullable(textSchema), problems: v.array(textSchema) })),
   /** To a folder on another disk, or into the vault's own folder. */
   'backup.make': job(v.strictObject({ folder: v.optional(v.nullable(grantSchema), null) }), backupSchema),
   'backup.list': query(v.strictObject({ folder: v.optional(v.nullable(grantSchema), null) }), v.array(backupSchema)),
