@@ -26,6 +26,7 @@ export function IdentifierInput({ label, read, kept, hint, mask, text, onText, o
   const { state, message, normal } = read(text);
   const printed = state === 'warn' && kept.has(normal);
   const note = printed ? 'Kept as printed on the paper.' : state === 'ok' && message !== null ? message : hint;
+  const act = printed ? 'Check it again' : 'It is printed so';
   return (
     <div className={styles.beside}>
       <TextField
@@ -33,7 +34,7 @@ export function IdentifierInput({ label, read, kept, hint, mask, text, onText, o
         onFocus={() => setTyping(true)} onBlur={() => { setTyping(false); onLeave?.(); }}
         warning={state === 'warn' && !printed ? message : null} problem={state === 'wrong' ? message : null}
       />
-      {state === 'warn' && <LinkButton label={printed ? `Check ${label.toLowerCase()} again` : `Keep ${label.toLowerCase()} as printed`} onPress={() => kept.keep(normal, !printed)}>{printed ? 'Check it again' : 'It is printed so'}</LinkButton>}
+      {state === 'warn' && <LinkButton label={`${act}: ${label.toLowerCase()}`} onPress={() => kept.keep(normal, !printed)}>{act}</LinkButton>}
     </div>
   );
 }

@@ -20,6 +20,8 @@ export const SECTION_OF: Readonly<Record<CollectionName | 'case' | 'entry', Sect
 const COUNTED: Partial<Record<Section, readonly CollectionName[]>> = {
   requests: ['requests'], chain: ['steps'], evidence: ['exhibits'], labor: ['workers', 'payrollSummaries', 'headcounts'],
   audits: ['audits'], parties: ['parties'], narrative: ['claims'],
+  // Without a paper there is nothing to check or to issue.
+  checks: ['exhibits'], package: ['exhibits'],
 };
 /** What the rail shows as the number; labor counts people only. */
 const SHOWN: Partial<Record<Section, CollectionName>> = { requests: 'requests', chain: 'steps', evidence: 'exhibits', labor: 'workers', audits: 'audits', parties: 'parties', narrative: 'claims' };
@@ -41,8 +43,8 @@ export function sectionState(section: Section, counts: Readonly<Record<string, n
   const total = collections?.reduce((sum, name) => sum + (counts[name] ?? 0), 0) ?? 0;
   const shown = SHOWN[section];
   const count = section === 'checks' ? blocking + warnings : shown ? counts[shown] ?? 0 : null;
-  const mark: SectionMark = collections && total === 0 ? 'empty'
-    : blocking > 0 ? 'blocked'
+  const mark: SectionMark = blocking > 0 ? 'blocked'
+    : collections && total === 0 ? 'empty'
     : warnings > 0 || (section === 'requests' && unanswered > 0) ? 'work'
     : 'ready';
   return { mark: section === 'custody' ? 'ready' : mark, count, blocking, warnings };

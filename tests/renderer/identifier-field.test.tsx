@@ -63,10 +63,10 @@ it('in the case form the warning is quiet once the number is kept as printed, an
   await user.click(await screen.findByRole('button', { name: 'Case details' }));
   const field = await screen.findByLabelText('Entry number');
   expect(described(field)).toContain('Warning:');
-  await user.click(screen.getByRole('button', { name: 'Keep entry number as printed' }));
+  await user.click(screen.getByRole('button', { name: 'It is printed so: entry number' }));
   await waitFor(() => expect(core.dossier.case.keptAsPrinted).toEqual(['231-2840311-6']));
   await waitFor(() => expect(described(field)).toBe('Kept as printed on the paper.'));
-  await user.click(screen.getByRole('button', { name: 'Check entry number again' }));
+  await user.click(screen.getByRole('button', { name: 'Check it again: entry number' }));
   await waitFor(() => expect(described(field)).toContain('Warning:'));
 });
 

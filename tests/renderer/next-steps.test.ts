@@ -41,6 +41,8 @@ describe('section marks', () => {
   it('are empty, blocked, in work or ready', () => {
     const findings = [someFinding(), someFinding({ id: 'w', level: 'warn', where: [{ collection: 'steps', id: 'ST3', part: null }] })];
     expect(sectionState('narrative', counts, findings, 0).mark).toBe('empty');
+    // A case without a paper has passed no check and is not ready to be issued.
+    expect(['checks', 'package'].map((section) => sectionState(section as 'checks', { exhibits: 0 }, [], 0).mark)).toEqual(['empty', 'empty']);
     expect(sectionState('evidence', counts, findings, 0)).toEqual({ mark: 'blocked', count: 52, blocking: 1, warnings: 0 });
     expect(sectionState('chain', counts, findings, 0).mark).toBe('work');
     expect(sectionState('requests', counts, findings, 1).mark).toBe('work');

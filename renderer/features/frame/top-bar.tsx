@@ -47,11 +47,12 @@ export function TopBar(): ReactElement {
 function Readiness(): ReactElement | null {
   const { ui } = useApp();
   const { value } = useChecks();
-  if (!value) return null;
+  const papers = useHeader().value?.counts['exhibits'];
+  if (!value || papers === undefined) return null;
   const { blocking, warnings } = value;
   return (
     <button type="button" className={styles.fact} onClick={() => ui.goTo('checks')}>
-      {blocking > 0 ? <Badge tone="block">{blocking} blocking</Badge> : <Badge tone="accent">Ready to issue</Badge>}
+      {blocking > 0 ? <Badge tone="block">{blocking} blocking</Badge> : papers === 0 ? <Badge>Nothing filed yet</Badge> : <Badge tone="accent">Ready to issue</Badge>}
       {warnings > 0 && <span className={`muted ${styles.warnings}`}>{countOf(warnings, 'warning')}</span>}
     </button>
   );

@@ -66,7 +66,7 @@ export function limits(composition: Composition): Block[] {
     ...evidenceLimits(composition), ...laborLimits(composition), ...screeningLimits(composition),
     ...(dossier.steps.length === 0 ? [] : ['Quantities are recomputed from the figures on the papers. No goods were weighed or counted again for this package.']),
     ...(facts.options.originals === 'attach' ? [] : ['Original files are not attached; their SHA-256 is printed in Part 10.']),
-    ...(facts.signer === null ? [] : ['The electronic signature shows who signed and that nothing changed since. It says nothing on whether the papers are true.']),
+    ...(facts.signer === null ? [] : ['The electronic signature shows that nothing changed since it was made. Who made it is as sure as its certificate is, and it says nothing on whether the papers are true.']),
   ];
   return [
     heading(measure, 'What this package does not show', width, 2, 'limits'),

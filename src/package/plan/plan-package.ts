@@ -85,6 +85,7 @@ export function planPackage(composition: Composition, parts: Parts): PackagePlan
     if (item.kind !== 'part') withinExhibit += pages;
     next += pages;
   }
+  if (composition.facts.groups.every((group) => group.exhibits.length === 0)) warnings.push('No exhibit is filed: the package would show nothing.');
   const left = composition.dossier.exhibits.filter((exhibit) => exhibit.state === 'inbox').length;
   if (left > 0) warnings.push(`${left} exhibits are still in the inbox and are not in the package.`);
   return { items, pages: next, places, warnings };

@@ -2,7 +2,7 @@
 import { orientation } from 'exifr';
 import jpeg from 'jpeg-js';
 import createHeif from 'libheif-js/libheif-wasm/libheif.js';
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, type PDFImage } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { decode, decodeImage, toRGBA8 } from 'utif2';
 import { Fault } from '../../contract/errors.ts';
@@ -20,11 +20,15 @@ async function finished(pdf: PDFDocument, notes: readonly string[]): Promise<Pre
   return { pdf: await pdf.save(), pages: pdf.getPageCount(), rung: 'image', notes };
 }
 
-async function jpegPage(pdf: PDFDocument, bytes: Uint8Array): Promise<void> {
-  // pdf-lib reads the buffer behind the bytes from its start: a view into a larger buffer must be copied out first.
-  // Not by slice(): that of a Node Buffer copies nothing.
+/** pdf-lib reads the buffer behind the bytes from its start, so they are copied out; not by slice(), that of a Node Buffer copies nothing. */
+async function embedJpeg(pdf: PDFDocument, bytes: Uint8Array): Promise<PDFImage> {
   const image = await pdf.embedJpg(new Uint8Array(bytes));
   await image.embed();
+  return image;
+}
+
+async function jpegPage(pdf: PDFDocument, bytes: Uint8Array): Promise<void> {
+  const image = await embedJpeg(pdf, bytes);
   const turned = await orientation(bytes).catch(() => undefined); // Damaged EXIF says nothing about the picture itself.
   addImagePage(pdf, { ref: image.ref, width: image.width, height: image.height, orientation: turned ?? 1 });
 }
@@ -70,8 +74,7 @@ async function heicPages(pdf: PDFDocument, bytes: Uint8Array, resources: Resourc
     if (width * height > DEFAULT_LIMITS.maxPixels) throw new Error('it is too large to be opened');
     const data = new Uint8ClampedArray(width * height * 4);
     await new Promise<void>((resolve, reject) => image.display({ data, width, height }, (shown) => (shown ? resolve() : reject(new Error('it cannot be decoded')))));
-    const encoded = await pdf.embedJpg(jpeg.encode({ data: Buffer.from(data.buffer), width, height }, 92).data);
-    await encoded.embed();
+    const encoded = await embedJpeg(pdf, jpeg.encode({ data: Buffer.from(data.buffer), width, height }, 92).data);
     addImagePage(pdf, { ref: encoded.ref, width, height, orientation: 1 });
   }
 }

@@ -34,8 +34,8 @@ export function signatureStatements({ facts, problem }: SignatureOutcome, field:
   return statements;
 }
 
-/** Whether anything stands outside the signature, and what the certification allows. */
-export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null): Statement[] {
+/** Whether anything stands outside the signature, what the certification allows, and whether it was kept to; `valid` as the signature itself is. */
+export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null, valid: boolean): Statement[] {
   if (!field) return [];
   const statements: Statement[] = [];
   if (wholeFile) statements.push(good(`The signature covers the whole file: ${grouped.format(signedBytes)} of ${grouped.format(fileBytes)} bytes, all but the signature itself.`));
@@ -45,7 +45,7 @@ export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRev
   }
   const allowed = { 1: 'no change at all', 2: 'further signatures and filled-in forms only', 3: 'signatures, forms and comments' };
   if (field.certification === null) statements.push(bad('The signature is not a certification, so it does not say which changes are allowed.'));
-  else statements.push(wholeFile ? good(`The signer certified the file and allows ${allowed[field.certification]}; nothing was changed.`) : bad(`The signer certified the file and allows ${allowed[field.certification]}; the file was changed.`));
+  else statements.push(wholeFile && valid ? good(`The signer certified the file and allows ${allowed[field.certification]}; nothing was changed.`) : bad(`The signer certified the file and allows ${allowed[field.certification]}; the file was changed.`));
   return statements;
 }
 

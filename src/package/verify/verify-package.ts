@@ -34,7 +34,7 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const { sha256, outcome } = await readAll(source, field, progress);
   const coverage = coverageOf(reader, source, field);
   const attachments = await compareAttachments(reader, catalog, progress);
-  const statements = [...signatureStatements(outcome, field), ...coverageStatements(coverage, field), ...attachmentStatements(attachments.result, attachments.manifest)];
+  const statements = [...signatureStatements(outcome, field), ...coverageStatements(coverage, field, outcome.facts !== null), ...attachmentStatements(attachments.result, attachments.manifest)];
   const { facts } = outcome;
   return {
     path,

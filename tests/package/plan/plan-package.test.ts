@@ -5,16 +5,18 @@ import { packageOptionsSchema } from '../../../src/contract/procedures/package.t
 import { attachmentNames } from '../../../src/package/attachment-names.ts';
 import type { Draft } from '../../../src/package/draft.ts';
 import { draftPackage, expectedAppearances } from '../../../src/package/draft.ts';
+import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
 import { testResources as testFonts } from '../../support/resources.ts';
 import { sampleDossier } from '../../support/sample-package.ts';
 
-let draft: () => Draft;
+let draft: (dossier?: Dossier) => Draft;
+let sample: Dossier;
 beforeAll(async () => {
   const fonts = await openFontLibrary(testFonts);
-  const { dossier } = await sampleDossier('cotton', 1);
-  const request = { id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), appearances: expectedAppearances(dossier), signer: null, custodyHead: null };
-  draft = () => draftPackage(request, fonts);
+  ({ dossier: sample } = await sampleDossier('cotton', 1));
+  const request = { id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), signer: null, custodyHead: null };
+  draft = (dossier = sample) => draftPackage({ ...request, dossier, appearances: expectedAppearances(dossier) }, fonts);
 });
 
 test('items follow each other without gap or overlap and every page has its stamp', () => {
@@ -36,6 +38,12 @@ test('exhibits come in the order of the chain, what belongs to no step last', ()
 test('planning twice gives the same plan', () => {
   const [one, two] = [draft().plan, draft().plan];
   expect([...one.places]).toEqual([...two.places]);
+});
+
+test('a plan without any exhibit says so, and one with papers does not', () => {
+  const nothing = 'No exhibit is filed: the package would show nothing.';
+  expect(draft({ ...sample, exhibits: [], files: [] }).plan.warnings).toContain(nothing);
+  expect(draft().plan.warnings).not.toContain(nothing);
 });
 
 test('attachment names are ASCII, unique whatever the case, and never that of the manifest', () => {

@@ -52,6 +52,19 @@ describe('pictures', () => {
     expect(Buffer.from(pdf).includes(Buffer.from(bytes))).toBe(true);
   });
 
+  // Made by ImageMagick and heif-enc: the same picture as the JPEG above, and a second page dark at the lower right.
+  const picture = async (name: string): Promise<Uint8Array> => new Uint8Array(await readFile(path.resolve(import.meta.dirname, '../../fixtures/pictures', name)));
+
+  test.each([['two-pages-lzw.tiff', 'image/tiff', 2], ['fax-group4.tiff', 'image/tiff', 1], ['small.heic', 'image/heic', 1]] as const)('%s is shown, every page of it', async (name, mediaType, count) => {
+    const { pdf, pages, rung, notes } = await prepare(name, mediaType, await picture(name));
+    expect([pages, rung]).toEqual([count, 'image']);
+    expect(notes).toEqual(mediaType === 'image/heic' ? ['Converted from HEIC to JPEG for display.'] : []);
+    const [upperLeft = 255, ...rest] = quarters(pdf);
+    expect(upperLeft).toBeLessThan(80);
+    for (const grey of rest) expect(grey).toBeGreaterThan(180);
+    expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
+  });
+
   test('a JPEG that lies inside a larger buffer, as files read from a vault do, is shown', async () => {
     const bytes = orientedJpeg(1);
     const larger = new Uint8Array(bytes.length + 64).fill(0x20);

@@ -75,6 +75,7 @@ describe('verification', async () => {
     const result = await verify(changed);
     expect(result.signature.valid).toBe(false);
     expect(result.statements.map(({ text }) => text)).toContain('The signature is not valid: the content was changed after it was signed.');
+    expect(result.statements.filter(({ text }) => text.includes('nothing was changed'))).toEqual([]);
   });
 
   it('notices appended bytes and says how many', async () => {
