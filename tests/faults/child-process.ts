@@ -17,13 +17,15 @@ export async function bundleScript(name: string, folder: string): Promise<string
   return path.join(folder, `${name}.mjs`);
 }
 
-export interface RunningWriter { readonly process: ChildProcess; readonly opened: Promise<void>; readonly acknowledged: string[]; readonly ended: Promise<{ signal: string | null; errors: string }>; }
+export interface RunningWriter { readonly process: ChildProcess; readonly opened: Promise<void>; /** Resolves with the first acknowledged commit. */ readonly worked: Promise<void>; readonly acknowledged: string[]; readonly ended: Promise<{ signal: string | null; errors: string }>; }
 
 export function startWriter(script: string, folder: string, secret: string, round: string): RunningWriter {
   const child = spawn(process.execPath, [script, folder, secret, round], { stdio: ['ignore', 'pipe', 'pipe'] });
   const acknowledged: string[] = [];
   let [pending, errors] = ['', ''];
   child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));
+  let tellWorked: () => void = () => undefined;
+  const worked = new Promise<void>((resolve) => { tellWorked = resolve; });
   const opened = new Promise<void>((resolve) => {
     child.stdout.on('data', (bytes: Buffer) => {
       const lines = (pending + bytes.toString()).split('\n');
@@ -32,8 +34,9 @@ export function startWriter(script: string, folder: string, secret: string, roun
         if (line === 'open') resolve();
         else acknowledged.push(line.slice('ack '.length));
       }
+      if (acknowledged.length > 0) tellWorked();
     });
   });
   const ended = new Promise<{ signal: string | null; errors: string }>((resolve) => child.on('close', (_code, signal) => { resolve({ signal, errors }); }));
-  return { process: child, opened, acknowledged, ended };
+  return { process: child, opened, worked, acknowledged, ended };
 }

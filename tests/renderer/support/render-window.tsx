@@ -1,5 +1,5 @@
 // Shows the whole window, or one field of it, on a core in memory.
-import { render } from '@testing-library/react';
+import { configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { App } from '../../../renderer/app.tsx';
 import { AppContext } from '../../../renderer/state/app-context.ts';
@@ -8,6 +8,9 @@ import type { Shell } from '../../../renderer/state/bridge.ts';
 import { createUi } from '../../../renderer/state/ui.ts';
 import { createClient } from '../../../src/contract/client.ts';
 import type { MemoryCore } from './memory-bodies.ts';
+
+// jsdom sets a whole section in seconds where a loaded machine runs it; the test's own limit ends what never comes.
+configure({ asyncUtilTimeout: 20_000 });
 
 const GRANT = { token: 'g'.repeat(24), name: 'cases' };
 const shell: Shell = {
