@@ -1,8 +1,9 @@
 // Links to other records: what is linked, each removable, and a field to add more.
 import { useState, type ReactElement } from 'react';
-import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { Button, ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { IconButton } from './button.tsx';
 import fieldStyles from './field.module.css';
+import { Icon } from './icons.tsx';
 import { LinkButton } from './link-button.tsx';
 import styles from './link-picker.module.css';
 import type { Choice } from './select-field.tsx';
@@ -40,12 +41,15 @@ export function LinkPicker({ label, addLabel, choices, chosen, onChange, onOpen 
           })}
         </ul>
       )}
-      <ComboBox aria-label={addLabel} className={fieldStyles.field ?? ''} menuTrigger="focus" defaultItems={left} inputValue={typed} onInputChange={setTyped} value={picked} onChange={(key) => {
+      <ComboBox aria-label={addLabel} isDisabled={left.length === 0} className={fieldStyles.field ?? ''} menuTrigger="focus" defaultItems={left} inputValue={typed} onInputChange={setTyped} value={picked} onChange={(key) => {
         if (key === null || chosen.includes(String(key))) return;
         setPicked(String(key));
         onChange([...chosen, String(key)]);
       }}>
-        <Input className={fieldStyles.input ?? ''} placeholder={addLabel} />
+        <div className={fieldStyles.combo}>
+          <Input className={fieldStyles.input ?? ''} placeholder={addLabel} />
+          <Button aria-label={`${addLabel}: show all`} className={fieldStyles.comboButton ?? ''}><Icon name="down" size={12} /></Button>
+        </div>
         <Popover className={fieldStyles.popover ?? ''}>
           <ListBox<Choice>>
             {(choice) => <ListBoxItem id={choice.id} textValue={choice.label} className={fieldStyles.option ?? ''}>{choice.label}</ListBoxItem>}

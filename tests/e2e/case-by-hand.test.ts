@@ -108,7 +108,11 @@ describe('a case made by hand', () => {
     await page.getByRole('dialog', { name: '1 file taken in' }).getByRole('button', { name: 'Done' }).click();
     await page.getByRole('row', { name: /production-record/ }).click();
     const exhibit = page.getByRole('complementary', { name: 'Exhibit' });
-    await exhibit.getByRole('combobox', { name: 'Link a step' }).click();
+    const steps = exhibit.getByRole('button', { name: 'Link a step: show all' });
+    // A list closes when its page scrolls, so the scrolling is over before the click, as it is for a person.
+    await steps.scrollIntoViewIfNeeded();
+    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => { requestAnimationFrame(resolve); }); }));
+    await steps.click();
     await page.getByRole('option', { name: 'Spinning' }).click();
     await page.getByRole('listbox').waitFor({ state: 'detached' });
     await exhibit.getByRole('button', { name: 'Described: take it out of the inbox' }).click();

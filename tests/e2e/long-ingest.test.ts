@@ -40,11 +40,14 @@ describe('five hundred mixed files', () => {
     await addFolder();
     const report = page.getByRole('dialog', { name: /files taken in$/ });
     const sections = page.getByRole('navigation', { name: 'Sections' });
+    const state = { over: false };
+    const reported = report.waitFor({ timeout: 150_000 }).then(() => { state.over = true; });
+    // The report may come in the middle of a round; what it covers can then not be clicked any more.
+    const unlessOver = (act: Promise<void>): Promise<void> => Promise.race([reported, act.catch((thrown: unknown) => { if (!state.over) throw thrown; })]);
     let rounds = 0;
-    while (!(await report.isVisible())) {
-      for (const section of ['Overview', 'Requests', 'Parties', 'Checks', 'Evidence']) await sections.getByRole('button', { name: section }).click();
-      await page.getByRole('searchbox').first().press('a');
-      await page.getByRole('searchbox').first().press('Backspace');
+    while (!state.over) {
+      for (const section of ['Overview', 'Requests', 'Parties', 'Checks', 'Evidence']) await unlessOver(sections.getByRole('button', { name: section }).click());
+      for (const key of ['a', 'Backspace']) await unlessOver(page.getByRole('searchbox').first().press(key));
       rounds += 1;
     }
     expect(rounds).toBeGreaterThan(2);
