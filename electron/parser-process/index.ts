@@ -1,14 +1,11 @@
 // The disposable process that reads third-party files. It holds no key, no path and no network; it may die.
-import os from 'node:os';
+import './low-priority.ts';
 import path from 'node:path';
 import { serveParser } from '../../src/app/parser/parser-host.ts';
 import { createParserTools } from '../../src/app/parser/parser-tools.ts';
 import { bundledResources } from '../../src/cli/bundled-resources.ts';
 import { parentPort as childPort } from '../../src/cli/child-port.ts';
 import { utilityPort } from '../ports/utility-port.ts';
-
-// A long intake must not take the processor from the window.
-os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
 
 const resources = bundledResources(path.join(import.meta.dirname, '..', 'assets'));
 const tools = createParserTools(resources);
