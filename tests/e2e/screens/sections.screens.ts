@@ -20,8 +20,11 @@ async function picture(name: string): Promise<void> {
   }
 }
 
-/** Waits until nothing that is being read is still on its way. */
-const settled = (): Promise<unknown> => clearproof.page.waitForFunction(() => document.querySelector('[aria-busy="true"], [role="progressbar"]') === null);
+/** Waits until nothing that is being read or planned is still on its way. */
+async function settled(): Promise<void> {
+  await clearproof.page.waitForFunction(() => document.querySelector('[aria-busy="true"], [role="progressbar"]') === null);
+  await clearproof.page.getByText('Planning…').waitFor({ state: 'detached' });
+}
 
 it('the start screen', async () => {
   await clearproof.page.getByRole('button', { name: 'Open a vault…' }).waitFor();
