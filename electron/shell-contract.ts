@@ -34,6 +34,7 @@ export type VaultHostMessage =
 export type VaultProcessMessage =
   | { readonly t: 'spawn-parser'; readonly id: number }
   | { readonly t: 'kill-parser'; readonly id: number }
+  | { readonly t: 'granted'; readonly token: string }
   | { readonly t: 'opened'; readonly path: string }
   /** How long the open vault may lie unused. */
   | { readonly t: 'auto-lock'; readonly minutes: number }

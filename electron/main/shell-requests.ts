@@ -21,9 +21,9 @@ export interface ShellServices {
 }
 
 export function answerShellRequests({ vaultHost, recent, windowOf }: ShellServices): void {
-  const grant = (target: string): Grant => {
+  const grant = async (target: string): Promise<Grant> => {
     const token = randomBytes(18).toString('base64url');
-    vaultHost.grant(token, target);
+    await vaultHost.grant(token, target);
     return { token, name: path.basename(target) };
   };
 
@@ -40,10 +40,10 @@ export function answerShellRequests({ vaultHost, recent, windowOf }: ShellServic
         const { canceled, filePaths } = await dialog.showOpenDialog(window, {
           properties: request.purpose === 'evidence' || request.purpose === 'list' ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
         });
-        return canceled ? [] : filePaths.map(grant);
+        return canceled ? [] : Promise.all(filePaths.map(grant));
       }
-      case 'grantDropped': return request.paths.filter((dropped) => path.isAbsolute(dropped)).map(grant);
-      case 'recentVaults': return recent.list().map((target) => ({ grant: grant(target).token, name: path.basename(target), path: target }));
+      case 'grantDropped': return Promise.all(request.paths.filter((dropped) => path.isAbsolute(dropped)).map(grant));
+      case 'recentVaults': return Promise.all(recent.list().map(async (target) => ({ grant: (await grant(target)).token, name: path.basename(target), path: target })));
       case 'forgetRecent':
         recent.forget(request.path);
         return null;

@@ -1,12 +1,14 @@
 // Keeps the vault process alive, joins windows to it, and runs parser processes on its behalf.
 import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
+import { createGrantLine } from './grant-line.ts';
 import { CONNECT_CHANNEL, type VaultHostMessage, type VaultProcessMessage } from '../shell-contract.ts';
 
 export interface VaultHost {
   /** Gives the window a port to the vault process. */
   connect(contents: WebContents): void;
-  grant(token: string, path: string): void;
+  /** Resolves when the vault process knows the token. */
+  grant(token: string, path: string): Promise<void>;
   lock(reason: 'idle' | 'suspend' | 'screen'): void;
   /** Ends the process; answers when it is gone. */
   stop(): Promise<void>;
@@ -39,6 +41,7 @@ export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(
     vault.on('message', (message: VaultProcessMessage) => {
       if (message.t === 'spawn-parser') startParser(vault, message.id);
       else if (message.t === 'kill-parser') parsers.get(message.id)?.kill();
+      else if (message.t === 'granted') grants.arrived(message.token);
       else if (message.t === 'opened') hears.onOpened(message.path);
       else if (message.t === 'auto-lock') hears.onAutoLock(message.minutes);
       else hears.onBug(message.text);
@@ -46,12 +49,14 @@ export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(
     vault.once('exit', () => {
       for (const parser of parsers.values()) parser.kill();
       child = null;
+      grants.broken();
       // Windows see their port close and offer to open the vault again; the next connection starts a new process.
       if (!stopping) hears.onBug('The vault process ended unexpectedly.');
     });
     return vault;
   };
   const running = (): UtilityProcess => (child ??= start());
+  const grants = createGrantLine((message) => running().postMessage(message));
 
   return {
     connect(contents) {
@@ -59,7 +64,7 @@ export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(
       running().postMessage({ t: 'window' } satisfies VaultHostMessage, [port1]);
       contents.postMessage(CONNECT_CHANNEL, null, [port2]);
     },
-    grant: (token, target) => running().postMessage({ t: 'grant', token, path: target } satisfies VaultHostMessage),
+    grant: grants.grant,
     lock: (reason) => child?.postMessage({ t: 'lock', reason } satisfies VaultHostMessage),
     async stop() {
       stopping = true;

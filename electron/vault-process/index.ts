@@ -54,7 +54,9 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       window.onClose(core.onEvent(send));
       return;
     }
-    case 'grant': return grants.register(message.token, message.path);
+    case 'grant':
+      grants.register(message.token, message.path);
+      return tellMain({ t: 'granted', token: message.token });
     case 'lock': return void core.lock(message.reason);
     case 'parser': {
       if (!port) return;
