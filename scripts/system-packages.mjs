@@ -6,9 +6,11 @@ export const BUILD = ['python3', 'make', 'g++', 'libssl-dev'];
 /** To show a window, real or virtual. */
 export const WINDOW = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1'];
 /** To pack the program for others. */
-export const PACKING = ['p7zip-full'];
+export const PACKING = ['p7zip-full', 'rpm'];
 /** Programs we did not write that judge our files in the tests. */
-export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography'];
+export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography', 'rpm'];
+/** To answer the system's own dialogs in the packed program, as a person at the keyboard does. */
+export const TYPING = ['xdotool'];
 
 const isDebian = () => process.platform === 'linux' && spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).status === 0;
 

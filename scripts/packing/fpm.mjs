@@ -1,10 +1,11 @@
 #!/usr/bin/env node
-// Stands in for fpm, which electron-builder asks to make a .deb and would download: does it with dpkg-deb.
-import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, cpSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+// Stands in for fpm, which electron-builder asks to make a .deb or .rpm and would download: does it with the system's own tools.
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeDeb } from './make-deb.mjs';
+import { makeRpm } from './make-rpm.mjs';
 
 const text = { type: 'string' };
 const many = { type: 'string', multiple: true };
@@ -13,13 +14,13 @@ const { values: given, positionals: mappings } = parseArgs({
   allowPositionals: true,
   options: {
     input: { ...text, short: 's' }, target: { ...text, short: 't' }, depends: { ...many, short: 'd' }, 'deb-recommends': many, 'deb-compression': text, 'deb-priority': text, 'deb-default': many,
+    'rpm-os': text, 'rpm-compression': text, 'rpm-summary': text, 'rpm-rpmbuild-define': many,
     architecture: text, 'after-install': text, 'after-remove': text, description: text, version: text, package: text, name: text, maintainer: text, vendor: text, url: text, license: text,
     iteration: text, category: text, log: text, force: { type: 'boolean' }, debug: { type: 'boolean' },
   },
 });
-if (given.target !== 'deb') throw new Error(`only .deb packages can be made here, not ${given.target}`);
-
-const filesUnder = (folder) => readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? filesUnder(path.join(folder, entry.name)) : [path.join(folder, entry.name)]));
+const make = { deb: makeDeb, rpm: makeRpm }[given.target];
+if (make === undefined) throw new Error(`only .deb and .rpm packages can be made here, not ${given.target}`);
 
 /** Folders and programs for everybody to enter and run, the rest to read: a umask of the builder must not show. */
 function setModes(folder) {
@@ -31,18 +32,7 @@ function setModes(folder) {
   }
 }
 
-function controlOf(tree) {
-  const kibibytes = Math.ceil(filesUnder(tree).reduce((sum, file) => sum + lstatSync(file).size, 0) / 1024);
-  const [synopsis, ...more] = given.description.trim().split('\n');
-  const fields = {
-    Package: given.name, Version: given.iteration ? `${given.version}-${given.iteration}` : given.version, License: given.license, Vendor: given.vendor, Architecture: given.architecture,
-    Maintainer: given.maintainer, 'Installed-Size': kibibytes, Depends: given.depends?.join(', '), Recommends: given['deb-recommends']?.join(', '), Section: given.category,
-    Priority: given['deb-priority'] ?? 'optional', Homepage: given.url, Description: [synopsis, ...more.map((line) => ` ${line.trim() || '.'}`)].join('\n'),
-  };
-  return Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `${name}: ${value}\n`).join('');
-}
-
-const work = mkdtempSync(path.join(os.tmpdir(), 'clearproof-deb-'));
+const work = mkdtempSync(path.join(os.tmpdir(), 'clearproof-pack-'));
 try {
   const tree = path.join(work, 'tree');
   for (const mapping of mappings) {
@@ -52,16 +42,7 @@ try {
     cpSync(mapping.slice(0, split), target, { recursive: true, verbatimSymlinks: true });
   }
   setModes(tree);
-  const control = controlOf(tree);
-  mkdirSync(path.join(tree, 'DEBIAN'));
-  writeFileSync(path.join(tree, 'DEBIAN/control'), control);
-  for (const [script, file] of [['postinst', given['after-install']], ['postrm', given['after-remove']]]) {
-    if (!file) continue;
-    copyFileSync(file, path.join(tree, 'DEBIAN', script));
-    chmodSync(path.join(tree, 'DEBIAN', script), 0o755);
-  }
-  const compression = { gz: 'gzip', zst: 'zstd' }[given['deb-compression']] ?? given['deb-compression'] ?? 'xz';
-  execFileSync('dpkg-deb', ['--root-owner-group', `-Z${compression}`, '--build', tree, given.package], { stdio: ['ignore', 'ignore', 'inherit'] });
+  make(tree, given, work);
 } finally {
   rmSync(work, { recursive: true, force: true });
 }

@@ -1,0 +1,3 @@
+import type { ShippedPackage } from './check-licences.mjs';
+
+export function shippedPackages(root: string): readonly ShippedPackage[];
