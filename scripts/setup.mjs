@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { staticOpenssl } from './static-openssl.mjs';
 import { BUILD, ensureSystemPackages } from './system-packages.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..');
@@ -28,7 +29,7 @@ function ensureDependencies() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   ensureSystemPackages(BUILD);
   console.log('Installing packages from the lockfile (the first time takes a few minutes: the database add-on is compiled)');
-  const env = { ...process.env, ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
+  const env = { ...process.env, ...staticOpenssl(), ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
   // Node's own headers where the system has them, so that the compile needs no download.
   if (existsSync('/usr/include/node/node_api.h')) env.npm_config_nodedir = '/usr';
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { env, shell: process.platform === 'win32' });

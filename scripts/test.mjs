@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { endWith, root, setUp } from './setup.mjs';
-import { BUILD, ensureSystemPackages, JUDGES, WINDOW } from './system-packages.mjs';
+import { BUILD, ensureSystemPackages, JUDGES, TYPING, WINDOW } from './system-packages.mjs';
 import { checkTypes } from './types.mjs';
 
 const reports = path.join(root, 'reports');
@@ -35,8 +35,15 @@ function countsOf(report, status) {
   return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
+/** The program as it ships: packed first, for a test of last time's package proves nothing. */
+const packed = { name: 'packed program', run: (env) => {
+  rmSync(path.join(root, 'release'), { recursive: true, force: true });
+  const { status } = spawnSync(process.execPath, [path.join(root, 'scripts/dist.mjs'), '--linux', 'dir'], { cwd: root, stdio: 'inherit' });
+  return status === 0 ? suite('packed program', 'packaged').run(env) : { passed: 0, failed: 1 };
+} };
+
 try {
-  ensureSystemPackages([...BUILD, ...WINDOW, ...JUDGES]);
+  ensureSystemPackages([...BUILD, ...WINDOW, ...JUDGES, ...TYPING]);
   setUp();
   const { describeRuntime, electronRuntime } = await import('./electron-runtime.mjs');
   const runtime = await electronRuntime();
@@ -50,6 +57,7 @@ try {
     gate('import rules', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', 'src', 'electron', 'renderer']),
     suite('unit and integration', 'unit'),
     suite('end to end in Electron', 'e2e'),
+    packed,
   ];
   const only = process.argv[2];
   const results = suites.filter(({ name }) => only === undefined || name.includes(only)).map(({ name, run }) => {
