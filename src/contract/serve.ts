@@ -9,19 +9,28 @@ export type Bodies = { [N in ProcedureName]: (input: ParsedInputOf<N>) => Promis
 
 const callSchema = v.strictObject({ t: v.literal('call'), id: v.pipe(v.number(), v.integer()), name: v.string(), input: v.unknown() });
 const MAX_DEPTH = 64;
+const MAX_VALUES = 1_000_000;
 
-/** True when `value` nests deeper than the contract ever does; cycles count as endless depth. */
-function tooDeep(value: unknown, depth = 0): boolean {
-  if (depth > MAX_DEPTH) return true;
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return false;
-  return Object.values(value).some((inner) => tooDeep(inner, depth + 1));
+/**
+ * True when `value` nests deeper than the contract ever does, or unfolds into more values than a window ever sends.
+ * What is referred to twice counts twice: forty levels of that would keep any walk busy for days. Cycles are endless depth.
+ */
+function isUnreasonable(value: unknown): boolean {
+  let left = MAX_VALUES;
+  const walk = (inner: unknown, depth: number): boolean => {
+    left -= 1;
+    if (depth > MAX_DEPTH || left < 0) return true;
+    if (typeof inner !== 'object' || inner === null || ArrayBuffer.isView(inner)) return false;
+    return Object.values(inner).some((next) => walk(next, depth + 1));
+  };
+  return walk(value, 0);
 }
 
 /** Runs one call by name: refuses unknown names and bad input, turns every throw into a typed error. */
 export async function dispatch(bodies: Bodies, name: string, input: unknown, onBug: (thrown: unknown) => void = () => undefined): Promise<Result<unknown>> {
   if (!Object.hasOwn(procedures, name)) return { ok: false, error: appError('request.unknown', { procedure: name.slice(0, 80) }) };
   const known = name as ProcedureName;
-  if (tooDeep(input)) return { ok: false, error: appError('request.invalid', { procedure: name, where: 'input', reason: 'nested too deeply' }) };
+  if (isUnreasonable(input)) return { ok: false, error: appError('request.invalid', { procedure: name, where: 'input', reason: 'nested too deeply, or too large' }) };
   const parsed = v.safeParse(procedures[known].input, input);
   if (!parsed.success) {
     const issue = parsed.issues[0];
