@@ -1,13 +1,13 @@
 // One page of a PDF: a placeholder of its size until it comes near the view, then its picture and its text for screen readers.
-import { useEffect, useEffectEvent, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useEffectEvent, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import styles from './pdf-pages.module.css';
 
 export interface PageSize { readonly width: number; readonly height: number }
 
-export interface PdfPageProps { readonly pdf: PDFDocumentProxy; readonly number: number; readonly size: PageSize; readonly width: number; readonly onVisible: (page: number) => void }
+export interface PdfPageProps { readonly pdf: PDFDocumentProxy; readonly number: number; readonly size: PageSize; readonly width: number; readonly onVisible: (page: number) => void; /** Laid over the page. */ readonly overlay?: ReactNode }
 
-export function PdfPage({ pdf, number, size, width, onVisible }: PdfPageProps): ReactElement {
+export function PdfPage({ pdf, number, size, width, onVisible, overlay }: PdfPageProps): ReactElement {
   const [shape, setShape] = useState(size);
   const [near, setNear] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
@@ -55,6 +55,7 @@ export function PdfPage({ pdf, number, size, width, onVisible }: PdfPageProps): 
   return (
     <div ref={holder} data-page={number} className={styles.page} style={{ width, height: (width * shape.height) / shape.width }}>
       {near && <canvas ref={canvas} role="img" aria-label={`Page ${number}`} />}
+      {overlay}
     </div>
   );
 }

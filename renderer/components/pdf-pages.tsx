@@ -1,5 +1,5 @@
 // A PDF, page under page; pages are drawn when they come into view.
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement, type ReactNode } from 'react';
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { IconButton } from './button.tsx';
 import { ErrorPanel } from './error-panel.tsx';
@@ -9,12 +9,12 @@ import styles from './pdf-pages.module.css';
 import { useRead } from '../state/app-context.ts';
 import type { Read } from '../state/reads.ts';
 
-export interface PdfPagesProps { readonly read: Read<Uint8Array | null>; readonly label: string; readonly firstPage?: number }
+export interface PdfPagesProps { readonly read: Read<Uint8Array | null>; readonly label: string; readonly firstPage?: number; /** What lies over a page. */ readonly overlay?: (page: number) => ReactNode; /** Told which page is in view. */ readonly onPage?: (page: number) => void }
 
 const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2, 3] as const;
 const WHOLE = 2;
 
-export function PdfPages({ read, label, firstPage = 1 }: PdfPagesProps): ReactElement {
+export function PdfPages({ read, label, firstPage = 1, overlay, onPage }: PdfPagesProps): ReactElement {
   const { value: bytes, error } = useRead(read);
   const { pdf, sizes, problem } = usePdf(bytes ?? null);
   const [zoom, setZoom] = useState(WHOLE);
@@ -29,9 +29,13 @@ export function PdfPages({ read, label, firstPage = 1 }: PdfPagesProps): ReactEl
     observer.observe(element);
     return () => observer.disconnect();
   }, []);
+  const inView = (page: number): void => {
+    setCurrent(page);
+    onPage?.(page);
+  };
   const goTo = (page: number): void => {
     scroller.current?.querySelector(`[data-page="${page}"]`)?.scrollIntoView({ block: 'start' });
-    setCurrent(page);
+    inView(page);
   };
   const shown = sizes.length > 0 && width > 0;
   useEffect(() => {
@@ -55,7 +59,7 @@ export function PdfPages({ read, label, firstPage = 1 }: PdfPagesProps): ReactEl
       {problem && <p className={styles.note}>The pages cannot be shown: {problem}. The original is stored unchanged.</p>}
       {bytes === null && <p className={styles.note}>This file is too large to show here. Save a copy to look at it.</p>}
       <div ref={scroller} className={styles.scroller} tabIndex={0} role="group" aria-label={`Pages of ${label}`}>
-        {pdf && shown && sizes.map((size, index) => <PdfPage key={index} pdf={pdf} number={index + 1} size={size} width={width * (ZOOMS[zoom] ?? 1)} onVisible={setCurrent} />)}
+        {pdf && shown && sizes.map((size, index) => <PdfPage key={index} pdf={pdf} number={index + 1} size={size} width={width * (ZOOMS[zoom] ?? 1)} onVisible={inView} overlay={overlay?.(index + 1)} />)}
       </div>
     </div>
   );

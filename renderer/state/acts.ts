@@ -17,6 +17,8 @@ export interface Acts {
   ingest(dossierId: string, sources: readonly string[], exhibitId?: string | null): Promise<Result<OutputOf<'evidence.ingest'>>>;
   resumeIngest(jobId: string): Promise<Result<OutputOf<'evidence.resume'>>>;
   saveOriginal(dossierId: string, fileId: string, folder: string): Promise<Result<{ path: string }>>;
+  /** Looks through an exhibit and proposes places to cover. */
+  proposeRedactions(input: InputOf<'redaction.propose'>): Promise<Result<OutputOf<'redaction.propose'>>>;
   saveCalendar(dossierId: string, folder: string): Promise<Result<{ path: string }>>;
   override(dossierId: string, findingId: string, reason: string): Promise<Result<unknown>>;
   withdrawOverride(dossierId: string, findingId: string): Promise<Result<unknown>>;
@@ -54,6 +56,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   ingest: (dossierId, sources, exhibitId = null) => jobs.run('evidence.ingest', { dossierId, sources: [...sources], exhibitId }),
   resumeIngest: (jobId) => jobs.run('evidence.resume', { jobId }),
   saveOriginal: (dossierId, fileId, folder) => client.call('evidence.saveOriginal', { dossierId, fileId, folder }),
+  proposeRedactions: (input) => jobs.run('redaction.propose', input),
   saveCalendar: (dossierId, folder) => client.call('deadlines.export', { dossierId, folder }),
   override: (dossierId, findingId, reason) => client.call('checks.override', { dossierId, findingId, reason }),
   withdrawOverride: (dossierId, findingId) => client.call('checks.withdrawOverride', { dossierId, findingId }),

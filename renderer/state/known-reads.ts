@@ -65,6 +65,21 @@ export const fileBytesRead = (dossierId: string, fileId: string, most: number): 
   key: `bytes:${fileId}@${dossierId}`, dossierId, areas: [], load: (client) => wholeOf(most, (offset, length) => client.call('evidence.bytes', { dossierId, fileId, offset, length })),
 });
 
+/** A file's pages before anything is covered, as the package will show them. */
+export const redactionPagesRead = (dossierId: string, fileId: string, most: number): Read<Uint8Array | null> => ({
+  key: `redaction-pages:${fileId}@${dossierId}`, dossierId, areas: [], load: (client) => wholeOf(most, (offset, length) => client.call('redaction.pages', { dossierId, fileId, offset, length })),
+});
+
+/** How many pages it has, and the hash that places on pages set by the program are tied to. */
+export const redactionFactsRead = (dossierId: string, fileId: string): Read<{ readonly pages: number; readonly pagesSha256: string | null }> => ({
+  key: `redaction-facts:${fileId}@${dossierId}`, dossierId, areas: [], load: (client) => client.call('redaction.pages', { dossierId, fileId, offset: 0, length: 1 }),
+});
+
+/** The file with those places covered. */
+export const redactionPreviewRead = (dossierId: string, fileId: string, accepted: readonly RecordOf<'redactions'>[], most: number): Read<Uint8Array | null> => ({
+  key: `redaction-preview:${fileId}:${JSON.stringify(accepted)}@${dossierId}`, dossierId, areas: [], load: (client) => wholeOf(most, (offset, length) => client.call('redaction.preview', { dossierId, fileId, offset, length })),
+});
+
 export const packageBytesRead = (dossierId: string, packageId: string, volume: number, most: number): Read<Uint8Array | null> => ({
   key: `package-bytes:${packageId}:${volume}@${dossierId}`, dossierId, areas: [], load: (client) => wholeOf(most, (offset, length) => client.call('package.bytes', { packageId, volume, offset, length })),
 });

@@ -6,6 +6,7 @@ import type { Result } from '../../src/contract/port.ts';
 import { commodityPackSchema, paperSetsSchema, type CommodityPack } from '../../src/domain/reference/commodity-pack.ts';
 import { documentTypesSchema } from '../../src/domain/reference/document-types.ts';
 import { entryTypesSchema, portsSchema } from '../../src/domain/reference/lists.ts';
+import { redactionPatternsSchema, redactionReasonsSchema } from '../../src/domain/reference/redaction.ts';
 import type { Read } from './reads.ts';
 
 export type ReferenceEntry = OutputOf<'reference.list'>[number];
@@ -23,6 +24,8 @@ const fileRead = <S extends v.GenericSchema>(name: string, schema: S): Read<v.In
 export const documentTypesRead = fileRead('document-types', documentTypesSchema);
 export const paperSetsRead = fileRead('paper-sets', paperSetsSchema);
 export const entryTypesRead = fileRead('entry-types', entryTypesSchema);
+export const redactionReasonsRead = fileRead('redaction-reasons', redactionReasonsSchema);
+export const redactionPatternsRead = fileRead('redaction-patterns', redactionPatternsSchema);
 export const portsRead = fileRead('ports', portsSchema);
 
 /** All commodity packs in force. */

@@ -11,7 +11,7 @@ export const SECTION_OF: Readonly<Record<CollectionName | 'case' | 'entry', Sect
   case: 'overview', entry: 'overview',
   parties: 'parties', sites: 'parties', screeningRuns: 'parties',
   lots: 'chain', steps: 'chain', units: 'chain', components: 'chain', variants: 'chain', balances: 'chain',
-  exhibits: 'evidence', files: 'evidence',
+  exhibits: 'evidence', files: 'evidence', redactions: 'evidence',
   requests: 'requests', claims: 'narrative', audits: 'audits', overrides: 'checks',
   workers: 'labor', payrolls: 'labor', payrollRows: 'labor', payrollParameters: 'labor', payrollSummaries: 'labor', bankBatches: 'labor',
   timecards: 'labor', capacityChecks: 'labor', socialInsurance: 'labor', headcounts: 'labor',

@@ -11,6 +11,7 @@ import { evidenceBodies } from './evidence-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
 import { noKnownHeads } from './known-heads.ts';
 import { packageBodies } from './package-bodies.ts';
+import { redactionBodies } from './redaction-bodies.ts';
 import { referenceBodies } from './reference-bodies.ts';
 import { screeningBodies } from './screening-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
@@ -42,6 +43,7 @@ export function createApp(deps: AppDeps): App {
       ...evidenceBodies(services),
       ...caseBodies(services),
       ...checkBodies(services),
+      ...redactionBodies(services),
       ...packageBodies(services),
       ...screeningBodies(services),
       ...referenceBodies(services),

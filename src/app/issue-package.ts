@@ -5,14 +5,17 @@ import type { PackageOptions } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
 import { easternDate } from '../domain/case/eastern-date.ts';
+import type { Dossier } from '../domain/dossier/dossier.ts';
+import { acceptedByFile } from '../domain/redaction/redacted-files.ts';
 import { buildPackage } from '../package/build.ts';
 import type { Signer } from '../package/engine.ts';
 import type { IssuedPackage, StagedBlob } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { byteQueue } from './byte-queue.ts';
 import { volumeFileName } from './package-files.ts';
-import { cachedPreparation } from './prepared-cache.ts';
 import { pinReference } from './pin-reference.ts';
+import { redactedPreparation } from './redaction/redacted-preparation.ts';
+import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
@@ -22,6 +25,14 @@ export interface IssueRequest {
   readonly signer: Signer;
   /** Written reason to issue although findings block; printed among the explained exceptions. */
   readonly allowBlocking: string | null;
+}
+
+/** For the custody log: how many places were covered, and whether their originals went along all the same. */
+function redactionFacts(redactions: Dossier['redactions'], { originals, redactedOriginals }: PackageOptions): Record<string, string | number> {
+  const files = acceptedByFile(redactions);
+  if (files.size === 0) return {};
+  const places = [...files.values()].reduce((sum, boxes) => sum + boxes.length, 0);
+  return { redactedFiles: files.size, redactedPlaces: places, redactedOriginals: originals === 'attach' && redactedOriginals === 'attach' ? 'attached' : 'omitted' };
 }
 
 /**
@@ -34,7 +45,8 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const { dossierId, options, signer, allowBlocking } = request;
   progress.report('Checking the dossier', 0, null);
   await pinReference(services, dossierId);
-  const [dossier, reference, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), vault.dossiers.header(dossierId)]);
+  const [dossier, reference, { reasons }, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), loadRedactionReference(resources, vault), vault.dossiers.header(dossierId)]);
+  const redactions = options.redaction === 'apply' ? dossier.redactions : [];
   const today = easternDate(environment.now());
   const assessment = assess(dossier, reference, today);
   if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });
@@ -52,7 +64,8 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
     const built = await buildPackage({
       id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options, signer, environment, resources,
       custodyHead: (await vault.custody.head())?.hash ?? null,
-      prepare: cachedPreparation(vault, preparer),
+      redactionReasons: reasons,
+      prepare: redactedPreparation(vault, preparer, { redactions }, reasons),
       readBlob: (sha256) => vault.blobs.stream(sha256),
       sink: queue.sink, progress,
     });
@@ -65,7 +78,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
     };
     await vault.packages.issue(issued, [staged], {
       type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
-      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer.name, blocking: assessment.blocking },
+      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer.name, blocking: assessment.blocking, ...redactionFacts(redactions, options) },
     });
     return { issued, warnings: [...built.warnings] };
   } catch (thrown) {

@@ -20,6 +20,7 @@ import { assess } from './assess.ts';
 import { issuePackage } from './issue-package.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
+import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import { savePackage } from './save-package.ts';
 import type { Services } from './services.ts';
@@ -86,11 +87,11 @@ export function packageBodies(services: Services): PackageBodies {
   };
 
   const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
-    const [dossier, reference] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault)]);
+    const [dossier, reference, { reasons }] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault), loadRedactionReference(resources, session.vault)]);
     const today = easternDate(environment.now());
     const { plan } = draftPackage({
       id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
-      appearances: expectedAppearances(dossier), signer: null, custodyHead: null,
+      appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons,
     }, await openFontLibrary(resources));
     return {
       pages: plan.pages, warnings: [...plan.warnings, ...uncounted(dossier)],

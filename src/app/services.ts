@@ -3,14 +3,15 @@ import type { Environment } from '../contract/environment.ts';
 import type { Resources } from '../contract/resources.ts';
 import type { FileReader } from '../ingest/reading.ts';
 import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
+import type { Redacting } from '../package/redact/create-redaction.ts';
 import type { Grants } from './grants.ts';
 import type { JobRunner } from './job-runner.ts';
 import type { KnownHeads } from './known-heads.ts';
 import type { ListTools } from './screening/list-tools.ts';
 import type { Session } from './session.ts';
 
-/** Makes an exhibit file ready for the package; runs where a hostile file can do no harm. */
-export interface Preparer {
+/** Makes an exhibit file ready for the package, and redacts it; runs where a hostile file can do no harm. */
+export interface Preparer extends Redacting {
   prepare(request: PrepareRequest): Promise<PreparedFile>;
 }
 

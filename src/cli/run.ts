@@ -8,6 +8,7 @@ import { deadlinesCommand } from './commands/deadlines.ts';
 import { demoCommand } from './commands/demo.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { redactCommand } from './commands/redact.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { screenCommand } from './commands/screen.ts';
@@ -16,7 +17,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, buildCommand, verifyCommand, custodyCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, custodyCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

@@ -7,6 +7,7 @@ import type { PackageOptions } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
+import type { RedactionReason } from '../domain/reference/redaction.ts';
 import { LETTER, measureOf } from '../typeset/flow.ts';
 import type { FontFiles, FontLibrary } from '../typeset/font-library.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
@@ -41,7 +42,9 @@ export interface BuildRequest {
   readonly environment: Environment;
   readonly resources: FontFiles;
   readonly custodyHead: string | null;
-  /** Makes a file ready; called when planning and again when the file is placed, so it should remember. */
+  /** Codes and titles for the redaction log. */
+  readonly redactionReasons: readonly RedactionReason[];
+  /** Makes a file ready, redacted where that is wanted; called when planning and again when the file is placed, so it should remember. */
   prepare(file: EvidenceFile): Promise<PreparedFile>;
   readBlob(sha256: string): AsyncIterable<Uint8Array>;
   readonly sink: ByteSink;
@@ -128,7 +131,7 @@ export async function buildPackage(request: BuildRequest): Promise<BuiltPackage>
   const appearances = await appearancesOf(request);
   const fingerprint = signer ? createHash('sha256').update(signer.certificates[0] ?? new Uint8Array()).digest('hex') : '';
   const { composition, plan } = draftPackage({
-    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead,
+    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons,
     signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint } : null,
   }, fonts);
   const manifest = makeManifest(composition, plan);

@@ -1,6 +1,7 @@
 // manifest.json of a package: its identity, and every attached original with hash and pages.
 import type { ReferencePin } from '../domain/dossier/dossier.ts';
 import type { Composition } from './compose/composition.ts';
+import { redactionLog } from './compose/redaction-log.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
 
 export const MANIFEST_FORM = 'clearproof-manifest/1';
@@ -12,6 +13,19 @@ export interface ManifestFile {
   readonly size: number; readonly sha256: string;
   /** Stamped numbers without prefix of its first and last page; null when it has no pages of its own. */
   readonly pages: { readonly first: number; readonly last: number } | null;
+  /** Why it is left out: it would tell what is covered, or it was chosen so; null for what is attached. */
+  readonly omittedBecause: 'redaction' | 'choice' | null;
+}
+
+export interface LoggedRedaction {
+  readonly exhibitNo: string; readonly fileName: string;
+  /** Page of the file, and stamped number without prefix. */
+  readonly page: number; readonly packagePage: number;
+  readonly places: number;
+  /** Codes as drawn on the places. */
+  readonly reasons: readonly string[];
+  /** Share of the page's area, 0 to 100, to one decimal. */
+  readonly percent: number;
 }
 
 export interface Manifest {
@@ -20,6 +34,8 @@ export interface Manifest {
   readonly attachments: readonly ManifestFile[];
   /** Originals that are shown but were left out as attachments. */
   readonly omitted: readonly ManifestFile[];
+  /** Covered places by page: where, how many and why, never what. */
+  readonly redactions: readonly LoggedRedaction[];
   readonly custodyHead: string | null;
   /** The reference data by which the dossier was judged. */
   readonly reference: readonly ReferencePin[];
@@ -27,11 +43,12 @@ export interface Manifest {
 
 export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
   const { facts } = composition;
-  const files = facts.originals.map(({ attachmentName, file, exhibit }): ManifestFile => {
+  const files = facts.originals.map(({ attachmentName, tells, file, exhibit }): ManifestFile => {
     const item = plan.items.find((one) => one.kind === 'file' && one.fileId === file.id);
     return {
       name: attachmentName, exhibitNo: exhibit?.exhibitNo ?? null, exhibitId: exhibit?.id ?? null, fileName: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
       pages: item ? { first: item.first + 1, last: item.first + item.pages } : null,
+      omittedBecause: attachmentName !== null ? null : tells ? 'redaction' : 'choice',
     };
   });
   return {
@@ -39,6 +56,7 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
     package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: 1, pages: plan.pages },
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),
+    redactions: redactionLog(composition).map((entry): LoggedRedaction => ({ exhibitNo: entry.exhibit.exhibitNo, fileName: entry.file.name, page: entry.page, packagePage: (plan.places.get(entry.place) ?? 0) + 1, places: entry.places, reasons: entry.codes, percent: entry.percent })),
     custodyHead: facts.custodyHead,
     reference: facts.dossier.referencePins,
   };

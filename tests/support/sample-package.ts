@@ -53,7 +53,7 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
   const chunks: Uint8Array[] = [];
   const built = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
-    signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null,
+    signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [],
     prepare: async (file) => ({ pdf: blob(file.sha256), pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
     readBlob: async function* (hash) { yield blob(hash); },
     sink: { write: async (bytes) => { chunks.push(bytes.slice()); } }, progress: silentProgress, ...overrides,

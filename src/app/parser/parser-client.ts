@@ -7,13 +7,16 @@ import { parsedListSchema } from '../../domain/screening/list-entry.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
 import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
-import { preparedSchema, readingSchema, screenedSchema } from './parser-protocol.ts';
+import { foundPlacesSchema, preparedSchema, readingSchema, redactedSchema, screenedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
 const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
 const LIST_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
 const SCREEN_LIMITS: ParserLimits = { seconds: 600, addedMiB: 2000 };
 const STAND_IN_LIMITS: ParserLimits = { seconds: 60, addedMiB: 500 };
+
+/** Every page is drawn twice and packed as a picture. */
+const redactLimits = (pages: number): ParserLimits => ({ seconds: 120 + 4 * pages, addedMiB: 1500 });
 
 /** What is known of a file that could not be read: it is kept, and flagged with the reason. */
 function unreadable({ kind, message }: ParserBreach): Reading {
@@ -49,6 +52,15 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
     }
   };
 
+  /** No sheet stands in for a redaction that failed: the person must know. */
+  const closedOnBreach = async <T>(name: string, work: Promise<T>): Promise<T> => {
+    try {
+      return await work;
+    } catch (thrown) {
+      throw thrown instanceof ParserBreach ? new Fault('redaction.failed', { name, reason: thrown.message }, { cause: thrown }) : thrown;
+    }
+  };
+
   return {
     lists: {
       read: (request) => refusing(request.files.map(({ name }) => name).join(', '), pool.run({ task: 'read-list', request }, parsedListSchema, LIST_LIMITS)),
@@ -78,6 +90,8 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
           throw thrown;
         }
       },
+      redact: (request) => closedOnBreach(request.name, pool.run({ task: 'redact', request }, redactedSchema, redactLimits(request.pages))),
+      findPlaces: (request) => closedOnBreach(request.name, pool.run({ task: 'find-places', request }, foundPlacesSchema, PREPARE_LIMITS)),
     },
     close: () => pool.close(),
   };

@@ -4,9 +4,10 @@ import type { Port } from '../../contract/port.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
+import type { Redacting } from '../../package/redact/create-redaction.ts';
 import type { ParserAnswer, ParserProgress, ParserTask, StandInRequest } from './parser-protocol.ts';
 
-export interface ParserTools {
+export interface ParserTools extends Redacting {
   read(request: ReadRequest): Promise<Reading>;
   prepare(request: PrepareRequest): Promise<PreparedFile>;
   /** The sheet that stands for a file whose own preparation ended a process. */
@@ -19,6 +20,8 @@ function work(tools: ParserTools, { task, request }: ParserTask, report: (done: 
     case 'read': return tools.read(request);
     case 'prepare': return tools.prepare(request);
     case 'stand-in': return tools.standIn(request);
+    case 'redact': return tools.redact(request);
+    case 'find-places': return tools.findPlaces(request);
     case 'read-list': return tools.lists.read(request);
     case 'preview-table': return tools.lists.preview(request);
     case 'screen': return tools.lists.screen(request, { signal: new AbortController().signal, report: (_step, done, total) => report(done, total ?? 0) });

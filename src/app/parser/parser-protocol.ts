@@ -3,11 +3,14 @@ import * as v from 'valibot';
 import { appErrorSchema } from '../../contract/errors.ts';
 import type { ScreenRequest } from '../screening/list-tools.ts';
 import { FILE_CONDITIONS } from '../../domain/dossier/exhibit.ts';
+import { PAGE_UNITS } from '../../domain/dossier/redaction.ts';
 import { listEntrySchema } from '../../domain/screening/list-entry.ts';
 import type { ScreenedParty } from '../../domain/screening/screen-parties.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
 import type { ListFile, ReadListRequest } from '../../lists/list-file.ts';
 import { RUNGS, type PreparedFile, type PrepareRequest } from '../../package/engine.ts';
+import { MOST_FOUND, type FindRequest, type FoundPlaces } from '../../package/redact/find-places.ts';
+import type { RedactedPdf, RedactRequest } from '../../package/redact/redact-pages.ts';
 
 /** A file that has no pages of its own in the package, and why. */
 export interface StandInRequest { readonly name: string; readonly mediaType: string; readonly size: number; readonly sha256: string; readonly reason: string; }
@@ -16,6 +19,8 @@ export type ParserTask =
   | { readonly task: 'read'; readonly request: ReadRequest }
   | { readonly task: 'prepare'; readonly request: PrepareRequest }
   | { readonly task: 'stand-in'; readonly request: StandInRequest }
+  | { readonly task: 'redact'; readonly request: RedactRequest }
+  | { readonly task: 'find-places'; readonly request: FindRequest }
   | { readonly task: 'read-list'; readonly request: ReadListRequest }
   | { readonly task: 'preview-table'; readonly request: ListFile }
   | { readonly task: 'screen'; readonly request: ScreenRequest };
@@ -41,6 +46,15 @@ export const preparedSchema = v.strictObject({
   rung: v.picklist(RUNGS),
   notes: v.pipe(v.array(words), v.maxLength(1000)),
 }) satisfies v.GenericSchema<unknown, PreparedFile>;
+
+export const redactedSchema = v.strictObject({ pdf: bytes, pages: v.pipe(count, v.minValue(1)) }) satisfies v.GenericSchema<unknown, RedactedPdf>;
+
+const unit = v.pipe(count, v.maxValue(PAGE_UNITS));
+export const foundPlacesSchema = v.strictObject({
+  places: v.pipe(v.array(v.strictObject({ page: v.pipe(count, v.minValue(1)), left: unit, top: unit, width: unit, height: unit, foundBy: words, reason: words })), v.maxLength(MOST_FOUND)),
+  blind: v.array(count),
+  cut: v.boolean(),
+}) satisfies v.GenericSchema<unknown, FoundPlaces>;
 
 const hitSchema = v.strictObject({ listId: words, entry: listEntrySchema, matchedName: words, partyName: words, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), why: words });
 export const screenedSchema = v.array(v.strictObject({ partyId: words, hits: v.pipe(v.array(hitSchema), v.maxLength(1000)), more: count })) satisfies v.GenericSchema<unknown, ScreenedParty[]>;

@@ -26,13 +26,15 @@ async function signerFor(args: Arguments, context: CommandContext, client: Clien
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
     out: { value: 'DIR', help: 'folder the package is saved in, made when it is not there' },
     p12: { value: 'FILE', help: 'PKCS#12 file to sign with; else the identity kept in the vault, made when there is none' },
     originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
+    redaction: { value: 'apply|ignore', help: 'whether accepted redactions are carried out (they are, unless told otherwise)' },
+    'redacted-originals': { value: 'omit|attach', help: 'whether originals of redacted files are attached all the same (they are not, unless told otherwise)' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
   variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
@@ -42,6 +44,10 @@ export const buildCommand: Command = {
     const [vault, dossierId, out] = [requiredOption(args, 'vault'), requiredOption(args, 'dossier'), path.resolve(requiredOption(args, 'out'))];
     const originals = textOption(args, 'originals') ?? 'attach';
     if (originals !== 'attach' && originals !== 'omit') throw new UsageError('--originals is attach or omit.');
+    const redaction = textOption(args, 'redaction') ?? 'apply';
+    if (redaction !== 'apply' && redaction !== 'ignore') throw new UsageError('--redaction is apply or ignore.');
+    const redactedOriginals = textOption(args, 'redacted-originals') ?? 'omit';
+    if (redactedOriginals !== 'omit' && redactedOriginals !== 'attach') throw new UsageError('--redacted-originals is omit or attach.');
     const allowBlocking = textOption(args, 'allow-blocking');
 
     const client = await unlock(context, vault);
@@ -52,7 +58,7 @@ export const buildCommand: Command = {
     }
     await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    const built = valueOf(await client.run('package.build', { dossierId, options: { originals }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
     for (const volume of built.volumes) {
       terminal.say(volume.path);
       terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);

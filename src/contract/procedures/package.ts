@@ -4,8 +4,12 @@ import { command, job, query } from '../procedure.ts';
 import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
 export const packageOptionsSchema = v.strictObject({
-  /** Attach every original to the PDF, or leave them out for size or redaction. */
+  /** Attach every original to the PDF, or leave them out for size. */
   originals: v.optional(v.picklist(['attach', 'omit']), 'attach'),
+  /** Whether accepted redactions are carried out; `ignore` shows every page as it is. */
+  redaction: v.optional(v.picklist(['apply', 'ignore']), 'apply'),
+  /** Originals that would tell what is covered stay behind, unless somebody decides otherwise. */
+  redactedOriginals: v.optional(v.picklist(['omit', 'attach']), 'omit'),
   legend: v.optional(textSchema, 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35'),
   /** Prefix of the package page number stamped on every page. */
   stampPrefix: v.optional(v.pipe(textSchema, v.maxLength(20)), 'CP'),

@@ -1,9 +1,10 @@
 // T24, T25, T28: can CBP read the files, is too much blacked out, do the files themselves raise questions?
 import type { EvidenceFile } from '../dossier/exhibit.ts';
-import { at, daysBetween, groupBy, isGiven, own, type Hit, type Rule } from './facts.ts';
+import { acceptedByFile, MOST_OF_A_PAGE, redactedShare } from '../redaction/redacted-files.ts';
+import type { Redaction } from '../dossier/redaction.ts';
+import { at, daysBetween, groupBy, isGiven, own, type Facts, type Hit, type Rule } from './facts.ts';
 import { comparableName } from './names.ts';
 
-const MOST_REDACTED = 0.25;
 const LEAST_DPI = 150;
 const DAYS_AFTER_PAPER = 30;
 
@@ -18,19 +19,25 @@ const measured = (file: EvidenceFile, name: string): number | null => {
 };
 
 /** T24, T25: files of filed exhibits. */
-export const legibility: Rule = ({ dossier, exhibitById }) => dossier.files.flatMap((file): Hit[] => {
+export const legibility: Rule = ({ dossier, exhibitById }) => {
+  const covered = acceptedByFile(dossier.redactions);
+  return dossier.files.flatMap((file) => fileLegibility(file, exhibitById, covered.get(file.id) ?? []));
+};
+
+function fileLegibility(file: EvidenceFile, exhibitById: Facts['exhibitById'], covered: readonly Redaction[]): Hit[] {
   const exhibit = exhibitById.get(file.exhibitId ?? '');
   if (!exhibit || file.role === 'data') return [];
   const hits: Hit[] = [];
   const where = [at('files', file.id), at('exhibits', exhibit.id)];
   const problem = UNREADABLE[file.condition];
   const dpi = measured(file, 'dpi');
-  const redacted = measured(file, 'redactedShare');
+  // What came in blacked out, or what is covered here.
+  const redacted = Math.max(measured(file, 'redactedShare') ?? 0, redactedShare(covered, file.pages));
   if (problem !== undefined) hits.push({ rule: 'T25', where, message: `“${file.name}” (${exhibit.exhibitNo}) ${problem}.`, level: file.condition === 'image_only' ? 'info' : 'warn' });
   else if (dpi !== null && dpi < LEAST_DPI) hits.push({ rule: 'T25', where, message: `“${file.name}” (${exhibit.exhibitNo}) was scanned at ${dpi} dots per inch; ${LEAST_DPI} are needed to read small print.`, key: 'dpi' });
-  if (redacted !== null && redacted > MOST_REDACTED) hits.push({ rule: 'T24', where, message: `${Math.round(redacted * 100)} % of the page area of “${file.name}” (${exhibit.exhibitNo}) is blacked out.` });
+  if (redacted > MOST_OF_A_PAGE) hits.push({ rule: 'T24', where, message: `${Math.round(redacted * 100)} % of the page area of “${file.name}” (${exhibit.exhibitNo}) is blacked out.` });
   return hits;
-});
+}
 
 /** "D:20260918093000+08'00'" or ISO → `YYYY-MM-DD`; null for anything else. */
 function dayOf(text: string | undefined): string | null {

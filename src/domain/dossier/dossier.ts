@@ -6,6 +6,7 @@ import { backwardCheckSchema, balanceSchema, componentSchema, lotSchema, partySc
 import { entrySchema } from './entry.ts';
 import { exhibitSchema, fileSchema } from './exhibit.ts';
 import { bankBatchSchema, capacityCheckSchema, headcountSchema, payrollParametersSchema, payrollRowSchema, payrollSchema, payrollSummarySchema, socialInsuranceSchema, timecardSchema, workerSchema } from './labor.ts';
+import { redactionSchema } from './redaction.ts';
 import { claimSchema, overrideSchema, requestSchema } from './response.ts';
 import { dateSchema, idSchema, listOf, maybe, sha256Schema, textSchema } from './scalars.ts';
 import { screeningRunSchema } from './screening.ts';
@@ -27,6 +28,7 @@ export const collectionSchemas = {
   balances: balanceSchema,
   exhibits: exhibitSchema,
   files: fileSchema,
+  redactions: redactionSchema,
   requests: requestSchema,
   claims: claimSchema,
   audits: auditSchema,

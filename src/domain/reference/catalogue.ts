@@ -5,6 +5,7 @@ import { screeningReferenceSchema } from '../screening/screening-reference.ts';
 import { commodityPackSchema, paperSetsSchema } from './commodity-pack.ts';
 import { documentTypesSchema } from './document-types.ts';
 import { auditSchemesSchema, countriesSchema, entryTypesSchema, iloIndicatorsSchema, portalProfileSchema, portsSchema, reasonableCareSchema, yieldBandsSchema } from './lists.ts';
+import { redactionPatternsSchema, redactionReasonsSchema } from './redaction.ts';
 
 interface Kind {
   /** File name without ending; the name a version is pinned under. */
@@ -32,6 +33,8 @@ export const REFERENCE_KINDS = [
   { name: 'entry-types', title: 'Entry types', mark: 'entryTypes', schema: entryTypesSchema },
   { name: 'ports', title: 'Port codes', mark: 'ports', schema: portsSchema },
   { name: 'portal-profile', title: 'Portal profile', mark: 'extensions', schema: portalProfileSchema },
+  { name: 'redaction-reasons', title: 'Reasons for redaction', mark: 'redactionReasons', schema: redactionReasonsSchema },
+  { name: 'redaction-patterns', title: 'Patterns of personal and account numbers', mark: 'redactionPatterns', schema: redactionPatternsSchema },
   { name: 'screening', title: 'Screening', mark: 'thresholds', schema: screeningReferenceSchema },
   { name: 'regions', title: 'Regions of concern', mark: 'regions', schema: regions },
   { name: 'countries', title: 'Countries and subdivisions', mark: 'countries', schema: countriesSchema },

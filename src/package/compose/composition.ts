@@ -5,6 +5,7 @@ import type { PackageOptions } from '../../contract/procedures/package.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { EvidenceFile, Exhibit } from '../../domain/dossier/exhibit.ts';
 import type { Party, Site } from '../../domain/dossier/chain.ts';
+import type { RedactionReason } from '../../domain/reference/redaction.ts';
 import type { Inline, Inlines } from '../../typeset/display.ts';
 import { ACCENT } from '../../typeset/display.ts';
 import { LETTER, measureOf } from '../../typeset/flow.ts';
@@ -24,7 +25,7 @@ export interface Deadline {
 export type Appearance = Pick<PreparedFile, 'pages' | 'rung' | 'notes'>;
 
 /** An original as attached. */
-export interface ListedOriginal { readonly attachmentName: string | null; readonly file: EvidenceFile; readonly exhibit: Exhibit | null; }
+export interface ListedOriginal { readonly attachmentName: string | null; /** It would tell what is covered, here or in a file that came out of it. */ readonly tells: boolean; readonly file: EvidenceFile; readonly exhibit: Exhibit | null; }
 
 export interface SignerFacts { readonly name: string; readonly title: string | null; readonly organization: string | null; readonly fingerprint: string; }
 
@@ -40,6 +41,7 @@ export interface CompositionFacts {
   readonly originals: readonly ListedOriginal[];
   readonly signer: SignerFacts | null;
   readonly custodyHead: string | null;
+  readonly redactionReasons: readonly RedactionReason[];
 }
 
 export class Composition {

@@ -4,6 +4,7 @@ import { GREY } from '../../typeset/display.ts';
 import { heading, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
+import { redactionLogBlocks } from './redaction-log.ts';
 import { byteSize, hashGroups } from './wording.ts';
 
 const CHECKS: readonly (readonly [what: string, how: string])[] = [
@@ -16,10 +17,10 @@ const CHECKS: readonly (readonly [what: string, how: string])[] = [
 export function manifestPages(composition: Composition): Block[] {
   const { measure, width, facts } = composition;
   const shown = (fileId: string): string => String(facts.appearances.get(fileId)?.pages ?? '—');
-  const rows = facts.originals.map(({ attachmentName, file, exhibit }) => ({
+  const rows = facts.originals.map(({ attachmentName, tells, file, exhibit }) => ({
     cells: [
       exhibit ? [composition.cite(exhibit.id)] : '—',
-      [{ text: file.name }, ...(attachmentName !== null && attachmentName !== file.name ? [{ text: `\nattached as ${attachmentName}`, color: GREY }] : []), ...(attachmentName === null ? [{ text: '\nnot attached', color: GREY }] : [])],
+      [{ text: file.name }, ...(attachmentName !== null && attachmentName !== file.name ? [{ text: `\nattached as ${attachmentName}`, color: GREY }] : []), ...(attachmentName === null ? [{ text: tells ? '\nnot attached: it would show what is redacted' : '\nnot attached', color: GREY }] : [])],
       byteSize(file.size), shown(file.id), exhibit && facts.appearances.has(file.id) ? [composition.page(`file:${file.id}`)] : '—', hashGroups(file.sha256),
     ],
   }));
@@ -30,6 +31,7 @@ export function manifestPages(composition: Composition): Block[] {
     ...CHECKS.slice(facts.signer === null ? 1 : 0).map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
+    ...redactionLogBlocks(composition),
     ...(facts.dossier.referencePins.length === 0 ? [] : [
       heading(measure, 'Reference data used', width, 2),
       paragraph(measure, `Rules, clocks and lists by which this dossier was judged, by version and day: ${facts.dossier.referencePins.map(({ name, version, date }) => `${name} ${version} (${date})`).join(', ')}. Their hashes stand in manifest.json.`, width, { size: 8 }),

@@ -78,9 +78,23 @@ export class PdfiumDocument {
 
   /** The page drawn on white into exactly so many pixels; null when it cannot be loaded. */
   renderTo(index: number, width: number, height: number): Picture | null {
-    const pdfium = this.#pdfium;
-    const page = pdfium.FPDF_LoadPage(this.#document, index);
+    return this.withPage(index, (page) => this.drawLoaded(page, width, height));
+  }
+
+  /** Runs `use` with PDFium's number of the page, loaded for so long; null when it cannot be loaded. */
+  withPage<T>(index: number, use: (page: number, pdfium: Pdfium) => T): T | null {
+    const page = this.#pdfium.FPDF_LoadPage(this.#document, index);
     if (page === 0) return null;
+    try {
+      return use(page, this.#pdfium);
+    } finally {
+      this.#pdfium.FPDF_ClosePage(page);
+    }
+  }
+
+  /** A loaded page drawn on white into exactly so many pixels, as it is at this moment. */
+  drawLoaded(page: number, width: number, height: number): Picture {
+    const pdfium = this.#pdfium;
     const stride = width * 4;
     const memory = pdfium.pdfium.wasmExports.malloc(stride * height);
     const bitmap = memory === 0 ? 0 : pdfium.FPDFBitmap_CreateEx(width, height, FORMAT_BGRA, memory, stride);
@@ -93,7 +107,6 @@ export class PdfiumDocument {
     } finally {
       if (bitmap !== 0) pdfium.FPDFBitmap_Destroy(bitmap);
       pdfium.pdfium.wasmExports.free(memory);
-      pdfium.FPDF_ClosePage(page);
     }
   }
 

@@ -15,7 +15,7 @@ let sample: Dossier;
 beforeAll(async () => {
   const fonts = await openFontLibrary(testFonts);
   ({ dossier: sample } = await sampleDossier('cotton', 1));
-  const request = { id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), signer: null, custodyHead: null };
+  const request = { id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), signer: null, custodyHead: null, redactionReasons: [] };
   draft = (dossier = sample) => draftPackage({ ...request, dossier, appearances: expectedAppearances(dossier) }, fonts);
 });
 
