@@ -11,7 +11,7 @@ import { Progress } from '../../components/progress.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { countOf } from '../../format/numbers.ts';
-import { useApp, useRead } from '../../state/app-context.ts';
+import { useApp, useRead, useRecords } from '../../state/app-context.ts';
 import { identitiesRead, type PackageOptions } from '../../state/known-reads.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { SignerPicker, type SignerChoice } from './signer-picker.tsx';
@@ -24,6 +24,7 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
   const { acts, jobs, ui } = useApp();
   const dossierId = useDossierId();
   const blocking = useChecks().value?.blocking ?? 0;
+  const covered = useRecords(dossierId, 'redactions').filter(({ state }) => state === 'accepted').length;
   const building = useStore(jobs.store, (state) => state.running.find((job) => job.kind === 'build' && job.dossierId === dossierId) ?? null);
   // Unless another is chosen, the identity made first signs.
   const [first] = useRead(identitiesRead).value ?? [];
@@ -53,6 +54,12 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
       <Group title="Options">
         <TextField label="Title on the cover" value={options.title ?? ''} onChange={(title) => change({ title: title === '' ? null : title })} placeholder="Title of the dossier" />
         <Checkbox isSelected={options.originals !== 'omit'} onChange={(attach) => change({ originals: attach ? 'attach' : 'omit' })}>Attach every original file</Checkbox>
+        {covered > 0 && (
+          <>
+            <Checkbox isSelected={options.redaction !== 'ignore'} onChange={(apply) => change({ redaction: apply ? 'apply' : 'ignore' })}>{`Black out the ${countOf(covered, 'covered place')}`}</Checkbox>
+            {options.redaction !== 'ignore' && options.originals !== 'omit' && <Checkbox isSelected={options.redactedOriginals === 'attach'} onChange={(attach) => change({ redactedOriginals: attach ? 'attach' : 'omit' })}>Attach originals of blacked-out files too: they show what is covered</Checkbox>}
+          </>
+        )}
         <TextField label="Prefix of the page number" value={options.stampPrefix ?? 'CP'} onChange={(stampPrefix) => change({ stampPrefix })} />
         <TextField label="Confidentiality legend" rows={2} value={options.legend ?? DEFAULT_LEGEND} onChange={(legend) => change({ legend })} />
         <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
