@@ -11,10 +11,13 @@ const FOLDER = 0o040000;
 type Member = Reading['members'][number];
 type Refused = Reading['refused'][number];
 
+export const isFolder = (entry: ZipEntry): boolean => entry.unixKind === FOLDER || (entry.name.endsWith('/') && entry.unixKind === 0);
+
 /** What operating systems leave in archives beside the files meant; skipped without a word. */
 const isLitter = (name: string): boolean => name.startsWith('__MACOSX/') || /(?:^|\/)(?:\.DS_Store|Thumbs\.db|desktop\.ini)$/.test(name);
 
-function problemOf(entry: ZipEntry, taken: Set<string>): string | null {
+/** Why a member is not taken, by its name and kind; `taken` are the name keys before it. Null when it is harmless. */
+export function memberProblem(entry: ZipEntry, taken: ReadonlySet<string>): string | null {
   const problem = memberNameProblem(entry.name);
   if (problem) return problem;
   if (entry.unixKind !== 0 && entry.unixKind !== REGULAR) return 'it is a link or device, not a file';
@@ -32,9 +35,8 @@ async function unpack(zip: OpenedZip, limits: ReadLimits): Promise<{ members: Me
   const taken = new Set<string>();
   let left = limits.maxMemberBytes;
   for (const entry of zip.entries) {
-    const isFolder = entry.unixKind === FOLDER || (entry.name.endsWith('/') && entry.unixKind === 0);
-    if ((isFolder && memberNameProblem(entry.name) === null) || isLitter(entry.name)) continue;
-    const problem = members.length >= limits.maxMembers ? `the archive has more than ${limits.maxMembers} members` : problemOf(entry, taken);
+    if ((isFolder(entry) && memberNameProblem(entry.name) === null) || isLitter(entry.name)) continue;
+    const problem = members.length >= limits.maxMembers ? `the archive has more than ${limits.maxMembers} members` : memberProblem(entry, taken);
     if (problem) {
       refused.push({ path: entry.name, reason: problem });
       continue;

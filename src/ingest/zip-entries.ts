@@ -1,7 +1,7 @@
-// Opens a ZIP in memory, lists its entries, and unpacks one within caps and with its checksum compared.
+// Opens a ZIP, lists its entries, and unpacks one within caps and with its checksum compared.
 import { crc32 } from 'node:zlib';
-import { fromBufferPromise, getFileNameLowLevel } from 'yauzl';
-import type { Entry, ZipFile } from 'yauzl';
+import { fromBufferPromise, fromRandomAccessReaderPromise, getFileNameLowLevel } from 'yauzl';
+import type { Entry, RandomAccessReader, ZipFile } from 'yauzl';
 
 const MIB = 1024 * 1024;
 /** Small members may pack as well as they like. */
@@ -29,6 +29,8 @@ export interface ZipEntry {
   /** Its data overlap another member's: the mark of a bomb. */
   readonly overlaps: boolean;
 }
+/** An archive that is not in memory. */
+export interface ZipSource { readonly reader: RandomAccessReader; readonly size: number; }
 export interface OpenedZip {
   readonly file: ZipFile;
   readonly entries: readonly ZipEntry[];
@@ -51,15 +53,20 @@ function overlapping(entries: readonly Entry[]): Set<Entry> {
   return found;
 }
 
+const openFile = (source: Uint8Array | ZipSource): Promise<ZipFile> => {
+  const options = { lazyEntries: true, decodeStrings: false, validateEntrySizes: true, autoClose: false };
+  if (!(source instanceof Uint8Array)) return fromRandomAccessReaderPromise(source.reader, source.size, options);
+  return fromBufferPromise(Buffer.from(source.buffer, source.byteOffset, source.byteLength), options);
+};
+
 /** Opens the archive and reads its directory. Throws `ZipRefusal` when there is none that can be read. */
-export async function openZip(bytes: Uint8Array): Promise<OpenedZip> {
+export async function openZip(source: Uint8Array | ZipSource, maxEntries = MAX_ENTRIES): Promise<OpenedZip> {
   try {
-    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const file = await fromBufferPromise(buffer, { lazyEntries: true, decodeStrings: false, validateEntrySizes: true });
+    const file = await openFile(source);
     const raw: Entry[] = [];
     let cut = false;
     for await (const entry of file.eachEntry()) {
-      if (raw.length >= MAX_ENTRIES) {
+      if (raw.length >= maxEntries) {
         cut = true;
         break;
       }
@@ -79,34 +86,37 @@ export async function openZip(bytes: Uint8Array): Promise<OpenedZip> {
   }
 }
 
-/** The member's bytes. Throws `ZipRefusal` when it is larger than allowed, packed too well, damaged, or not what its header says. */
-export async function inflateMember(zip: OpenedZip, { raw, overlaps }: ZipEntry, caps: { maxBytes: number; maxRatio: number }): Promise<Uint8Array> {
+export interface UnpackCaps { readonly maxBytes: number; readonly maxRatio: number; }
+
+/** The member's bytes as a stream. Throws `ZipRefusal` when it is larger than allowed, packed too well, damaged, or not what its header says. */
+export async function* memberStream(zip: OpenedZip, { raw, overlaps }: ZipEntry, caps: UnpackCaps): AsyncGenerator<Uint8Array> {
   if (overlaps) throw new ZipRefusal('its data overlap another member\u2019s');
   if (!raw.canDecodeFileData()) throw new ZipRefusal(`it is packed by a method that is not known (${raw.compressionMethod})`);
-  const tooLarge = (): ZipRefusal => new ZipRefusal('it is larger than the limit when unpacked', true);
   const allowed = Math.max(RATIO_APPLIES_ABOVE, raw.compressedSize * caps.maxRatio);
-  if (raw.uncompressedSize > caps.maxBytes) throw tooLarge();
+  if (raw.uncompressedSize > caps.maxBytes) throw new ZipRefusal('it is larger than the limit when unpacked', true);
   if (raw.uncompressedSize > allowed) throw new ZipRefusal(`it unpacks to more than ${caps.maxRatio} times its size`, true);
   try {
     const local = await zip.file.readLocalFileHeaderPromise(raw);
     if (!('fileName' in local) || !local.fileName.equals(raw.fileNameRaw)) throw new ZipRefusal('its name differs between the two directories of the archive');
     const stream = await zip.file.openReadStreamPromise(raw);
-    const chunks: Buffer[] = [];
     let [size, checksum] = [0, 0];
     for await (const chunk of stream) {
       if (!Buffer.isBuffer(chunk)) continue;
       size += chunk.length;
-      if (size > caps.maxBytes || size > allowed) {
-        stream.destroy();
-        throw tooLarge();
-      }
+      if (size > caps.maxBytes || size > allowed) throw new ZipRefusal('it is larger than the limit when unpacked', true);
       checksum = crc32(chunk, checksum);
-      chunks.push(chunk);
+      yield chunk;
     }
     if (checksum !== raw.crc32) throw new ZipRefusal('its checksum does not match');
-    return Buffer.concat(chunks);
   } catch (thrown) {
     if (thrown instanceof ZipRefusal) throw thrown;
     throw new ZipRefusal(thrown instanceof Error ? thrown.message : 'it cannot be unpacked');
   }
+}
+
+/** The member's bytes in memory; throws as `memberStream` does. */
+export async function inflateMember(zip: OpenedZip, entry: ZipEntry, caps: UnpackCaps): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of memberStream(zip, entry, caps)) chunks.push(chunk);
+  return Buffer.concat(chunks);
 }
