@@ -2,7 +2,9 @@
 import path from 'node:path';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
+import { formatAgeIdentity, formatAgeRecipient } from './age-identity.ts';
 import { vaultBackups } from './backup/backups.ts';
+import { bundleStore } from './bundle-store.ts';
 import { CustodyLog } from './custody-log.ts';
 import { derivedCache } from './derived-cache.ts';
 import { DossierStore } from './dossier-store.ts';
@@ -43,6 +45,7 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
 
   const vault: Vault = {
     folder, id: vaultId, blobs, custody, info,
+    publicKey: signingPublicKey(keys.signing),
     keyFingerprint: keyFingerprint(signingPublicKey(keys.signing)),
     dossiers: new DossierStore({ database, blobs, custody, keys, environment }),
     jobs: jobStore(database),
@@ -52,6 +55,8 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
     settings: vaultSettings(database, custody),
     reference: referenceStore(database, custody),
     lists: listStore({ database, blobs, custody, environment }),
+    bundles: bundleStore({ database, blobs, custody, environment }),
+    ageKeys: { recipient: formatAgeRecipient(keys.identity), identity: () => formatAgeIdentity(keys.identity) },
     fixity: checker,
     backups: vaultBackups({ folder, vaultId, keys, database, blobs, environment, custody, headOf: (reader) => custody.describeHead(reader), flush: () => second.flush() }),
     confirmRecoveryKey: (typed) => Promise.resolve(unlockWithRecoveryKey(header, typed) !== null),

@@ -7,7 +7,7 @@ import { Fault } from '../contract/errors.ts';
 import { AgeFileReader, DamagedAgeFile, encryptedLength, writeAgeFile } from './age-file.ts';
 import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
 import { objectName, type VaultKeys } from './key-hierarchy.ts';
-import type { Reader } from './sql-connection.ts';
+import type { Reader, Writer } from './sql-connection.ts';
 import type { Blobs, StagedBlob } from './vault.ts';
 
 export const OBJECTS_FOLDER = 'objects';
@@ -30,6 +30,13 @@ async function* checkAborted(source: AsyncIterable<Uint8Array>, signal: AbortSig
     if (signal?.aborted) throw new Fault('job.cancelled', { kept: 'Files taken in before are kept.' });
     yield bytes;
   }
+}
+
+/** Rows of published files, in the transaction of what refers to them. */
+export async function addBlobs(writer: Writer, blobs: readonly StagedBlob[], addedAt: string): Promise<void> {
+  if (blobs.length === 0) return;
+  await writer.run('INSERT INTO blob (sha256, size, added_at) SELECT value ->> 0, value ->> 1, ? FROM json_each(?) WHERE true ON CONFLICT (sha256) DO NOTHING',
+    [addedAt, JSON.stringify(blobs.map(({ sha256, size }) => [sha256, size]))]);
 }
 
 export class BlobStore implements Blobs {
@@ -72,6 +79,10 @@ export class BlobStore implements Blobs {
 
   discard(staged: StagedBlob): Promise<void> {
     return rm(staged.temporaryPath, { force: true });
+  }
+
+  openStaged(staged: StagedBlob): Promise<AgeFileReader> {
+    return AgeFileReader.open(staged.temporaryPath, this.#keys);
   }
 
   /** Moves staged files under their final names and makes the names durable. To be followed by the rows that refer to them. */

@@ -10,7 +10,7 @@ import { GENESIS, lineHash, lineSchema, writeLine, type Line } from './custody-l
 import { hide, hideText, reveal, type HiddenText } from './custody-privacy.ts';
 import { growTree, readFrontier } from './custody-tree.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
-import { headLine, signHead } from './head-signature.ts';
+import { headLine, signBytes, signHead } from './head-signature.ts';
 import { rootOf } from './merkle-tree.ts';
 import type { Reader, Row, Writer } from './sql-connection.ts';
 import type { Act, Custody, HeadPurpose } from './vault.ts';
@@ -94,6 +94,10 @@ export class CustodyLog implements Custody {
   /** Remembers a head that leaves the vault: a later verification compares the history with it. */
   async keepHead({ head, signature }: SignedHead, purpose: HeadPurpose): Promise<void> {
     await this.#parts.database.write((writer) => writer.run('INSERT INTO signed_head (line, seq, purpose, signature) VALUES (?, ?, ?, ?) ON CONFLICT (line) DO NOTHING', [headLine(head), head.size, purpose, signature]));
+  }
+
+  sign(bytes: Uint8Array): Uint8Array {
+    return signBytes(this.#parts.signing, bytes);
   }
 
   async signHead(purpose: HeadPurpose): Promise<SignedHead> {

@@ -4,7 +4,8 @@ import { Fault } from '../contract/errors.ts';
 import type { Environment } from '../contract/environment.ts';
 import { COLLECTION_NAMES, DOSSIER_FORM, type CollectionName, type Dossier, type DossierHeader, type RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
-import type { BlobStore } from './blob-store.ts';
+import { addBlobs, type BlobStore } from './blob-store.ts';
+import { putBundle } from './bundle-store.ts';
 import type { CustodyLog } from './custody-log.ts';
 import { exhibitFacets, listExhibits } from './exhibit-queries.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
@@ -13,7 +14,7 @@ import type { EncryptedDatabase } from './encrypted-database.ts';
 import type { Reader, SqlValue, Writer } from './sql-connection.ts';
 import { putJob } from './small-stores.ts';
 import { putTexts, searchTexts, textsOf } from './text-index.ts';
-import type { Act, Commit, Dossiers, DossierSummary, ExhibitFilter } from './vault.ts';
+import type { Act, Commit, Dossiers, DossierSummary, ExhibitFilter, Luggage } from './vault.ts';
 
 export interface DossierStoreParts {
   readonly database: EncryptedDatabase;
@@ -58,16 +59,24 @@ export class DossierStore implements Dossiers {
     }));
   }
 
-  async create(dossier: Dossier, act: Act): Promise<void> {
+  async #unpack(writer: Writer, dossierId: string, { texts = [], bundle }: Luggage): Promise<void> {
+    for (const { fileId, pages } of texts) await putTexts(writer, dossierId, fileId, pages);
+    if (bundle) await putBundle(writer, bundle);
+  }
+
+  async create(dossier: Dossier, act: Act, luggage: Luggage = {}): Promise<void> {
     const { form: _form, ...rest } = dossier;
     const header = editedHeader(Object.fromEntries(Object.entries(rest).filter(([key]) => !COLLECTION_NAMES.some((name) => name === key))) as DossierHeader, {});
     const states = COLLECTION_NAMES.flatMap((collection) =>
       dossier[collection].map((record, index): RecordState => ({ collection, id: record.id, ord: index + 1, body: recordBody(collection, record) })));
+    await this.#parts.blobs.publish(luggage.blobs ?? []);
     await this.#parts.database.write(async (writer) => {
       if (await writer.get('SELECT 1 FROM dossier WHERE id = ?', [dossier.id])) throw new Fault('dossier.invalid', { where: 'id', reason: `${dossier.id} is in this vault already` });
       await writer.run('INSERT INTO dossier (id, title, case_type, entry_number, header, revision, updated_at) VALUES (?, ?, ?, ?, ?, 1, ?)',
         [header.id, header.title, header.case.type, header.entry.number, JSON.stringify(header), this.#now()]);
+      await addBlobs(writer, luggage.blobs ?? [], this.#now());
       for (let at = 0; at < states.length; at += BATCH) await writeStates(writer, dossier.id, states.slice(at, at + BATCH));
+      await this.#unpack(writer, dossier.id, luggage);
       await this.#parts.custody.append(writer, act, dossier.id);
     });
   }
@@ -113,16 +122,13 @@ export class DossierStore implements Dossiers {
       if (commit.expectedRevision !== undefined && commit.expectedRevision !== null && commit.expectedRevision !== revision) {
         throw new Fault('dossier.editConflict', { found: revision, expected: commit.expectedRevision });
       }
-      if (commit.blobs && commit.blobs.length > 0) {
-        await writer.run('INSERT INTO blob (sha256, size, added_at) SELECT value ->> 0, value ->> 1, ? FROM json_each(?) WHERE true ON CONFLICT (sha256) DO NOTHING',
-          [this.#now(), JSON.stringify(commit.blobs.map(({ sha256, size }) => [sha256, size]))]);
-      }
+      await addBlobs(writer, commit.blobs ?? [], this.#now());
       const applied = await applyRecordEdits(writer, commit.dossierId, commit.edits.filter((edit) => edit.op !== 'header'));
       const headerEdits = commit.edits.filter((edit) => edit.op === 'header');
       const edited = headerEdits.reduce((current, edit) => editedHeader(current, edit.value), header);
       const forward: Change = { records: applied.forward, header: headerEdits.length > 0 ? JSON.stringify(edited) : null };
       const backward: Change = { records: applied.backward, header: headerEdits.length > 0 ? JSON.stringify(header) : null };
-      for (const { fileId, pages } of commit.texts ?? []) await putTexts(writer, commit.dossierId, fileId, pages);
+      await this.#unpack(writer, commit.dossierId, commit);
       if (commit.job) await putJob(writer, commit.job);
       if (commit.label !== null) await this.#remember(writer, commit.dossierId, commit.label, forward, backward);
       await this.#advance(writer, commit.dossierId, edited, revision + 1);

@@ -28,11 +28,17 @@ export function signHead(seed: Uint8Array, facts: Omit<CustodyHead, 'publicKey'>
   return { head, signature: sign(null, Buffer.from(headLine(head)), privateKey(seed)).toString('base64') };
 }
 
-/** Whether the head is as its own key signed it; that the key is the vault's is another question. */
-export function isSignedHead({ head, signature }: SignedHead): boolean {
+/** Signature over bytes that leave the vault in a bundle. They are lines of hashes, which no head's canonical JSON can be. */
+export const signBytes = (seed: Uint8Array, bytes: Uint8Array): Uint8Array => sign(null, bytes, privateKey(seed));
+
+/** Whether the PEM's key signed these bytes; false for what is no key. */
+export function isSignedBy(publicKey: string, bytes: Uint8Array, signature: Uint8Array): boolean {
   try {
-    return verify(null, Buffer.from(headLine(head)), createPublicKey(head.publicKey), Buffer.from(signature, 'base64'));
+    return verify(null, bytes, createPublicKey(publicKey), signature);
   } catch {
-    return false; // not a key: so not signed with it
+    return false;
   }
 }
+
+/** Whether the head is as its own key signed it; that the key is the vault's is another question. */
+export const isSignedHead = ({ head, signature }: SignedHead): boolean => isSignedBy(head.publicKey, Buffer.from(headLine(head)), Buffer.from(signature, 'base64'));

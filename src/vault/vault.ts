@@ -1,4 +1,5 @@
 // What a vault offers: the only road to anything kept on disk.
+import type { BundleRecord } from '../contract/bundle-record.ts';
 import type { SignedHead } from '../contract/custody-head.ts';
 import type { CustodyEvent } from '../contract/procedures/vault.ts';
 import type { Edit } from '../contract/procedures/shapes.ts';
@@ -46,7 +47,12 @@ export interface Commit {
   readonly blobs?: readonly StagedBlob[];
   readonly texts?: readonly { readonly fileId: string; readonly pages: readonly TextPage[] }[];
   readonly job?: StoredJob;
+  /** The bundle the work came with, remembered in the same transaction. */
+  readonly bundle?: BundleRecord;
 }
+
+/** What a new dossier brings along. */
+export type Luggage = Pick<Commit, 'blobs' | 'texts' | 'bundle'>;
 
 export interface ExhibitFilter {
   readonly text: string; readonly state: 'inbox' | 'ready' | 'withdrawn' | null; readonly section: string | null; readonly docType: string | null;
@@ -63,7 +69,7 @@ export interface DossierSummary {
 export interface Dossiers {
   list(): Promise<DossierSummary[]>;
   /** Stores a whole dossier; refuses an id that is taken. */
-  create(dossier: Dossier, act: Act): Promise<void>;
+  create(dossier: Dossier, act: Act, luggage?: Luggage): Promise<void>;
   header(id: string): Promise<{ revision: number; header: DossierHeader; counts: Record<string, number> }>;
   records<C extends CollectionName>(id: string, collection: C, window: { offset: number; limit: number }): Promise<{ total: number; rows: RecordOf<C>[] }>;
   record<C extends CollectionName>(id: string, collection: C, recordId: string): Promise<RecordOf<C> | null>;
@@ -82,10 +88,19 @@ export interface Dossiers {
   search(id: string, text: string, limit: number): Promise<{ exhibitId: string | null; exhibitNo: string | null; title: string; fileId: string; page: number; snippet: string }[]>;
 }
 
+export interface StagedReader {
+  /** Plaintext in bytes. */
+  readonly size: number;
+  read(offset?: number, length?: number): AsyncIterable<Uint8Array>;
+  close(): Promise<void>;
+}
+
 export interface Blobs {
   /** Hashes and encrypts a stream into the temporary folder and syncs it; the plaintext never touches the disk. */
   stage(source: AsyncIterable<Uint8Array>, signal?: AbortSignal): Promise<StagedBlob>;
   discard(staged: StagedBlob): Promise<void>;
+  /** Reads what was staged in any order, before it is part of the vault. Close it. */
+  openStaged(staged: StagedBlob): Promise<StagedReader>;
   has(sha256: string): Promise<boolean>;
   size(sha256: string): Promise<number>;
   /** Whole content, authenticated; throws `vault.damagedBlob`. */
@@ -108,6 +123,8 @@ export interface Custody {
   head(): Promise<{ seq: number; hash: string } | null>;
   /** Signs the head as it is now and remembers that it left the vault. */
   signHead(purpose: HeadPurpose): Promise<SignedHead>;
+  /** Ed25519 signature with the key that signs heads, for a bundle that leaves the vault. */
+  sign(bytes: Uint8Array): Uint8Array;
   /** Heads signed so far, newest first. */
   signedHeads(limit?: number): Promise<SignedHead[]>;
   /** In words, how the log differs from a head that was signed earlier; null when it leads on from it. Looks at one event only. */
@@ -119,6 +136,21 @@ export interface Custody {
   /** The acts of one dossier with their proofs against a head signed for this; `withTexts` discloses what the commitments stand for. */
   extract(dossierId: string, withTexts: boolean): Promise<CustodyExtract>;
   record(act: Act, dossierId?: string | null): Promise<void>;
+}
+
+export interface Bundles {
+  /** Newest first. */
+  all(): Promise<BundleRecord[]>;
+  /** Remembers a bundle that left, with what lies in it. */
+  sent(bundle: BundleRecord, blobs: readonly StagedBlob[], act: Act): Promise<void>;
+}
+
+/** The vault's own age key pair: others encrypt bundles to the public part. */
+export interface AgeKeyPair {
+  /** "age1…" */
+  readonly recipient: string;
+  /** "AGE-SECRET-KEY-1…". Never to leave this process. */
+  identity(): string;
 }
 
 export interface Jobs {
@@ -222,7 +254,8 @@ export interface ScreeningLists {
 export interface Vault {
   readonly folder: string;
   readonly id: string;
-  /** SHA-256 of the public key that signs heads of the custody log. */
+  /** PEM of the public key that signs heads of the custody log and bundles, and its SHA-256. */
+  readonly publicKey: string;
   readonly keyFingerprint: string;
   readonly dossiers: Dossiers;
   readonly blobs: Blobs;
@@ -235,6 +268,8 @@ export interface Vault {
   readonly settings: Settings;
   readonly reference: ReferenceFiles;
   readonly lists: ScreeningLists;
+  readonly bundles: Bundles;
+  readonly ageKeys: AgeKeyPair;
   /** Derived bytes that can be made again (prepared exhibits, thumbnails): encrypted, keyed, may be dropped at any time. */
   readonly cache: { get(key: string): Promise<Uint8Array | null>; put(key: string, bytes: Uint8Array): Promise<void> };
   info(): Promise<VaultInfo>;
