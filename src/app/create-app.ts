@@ -8,6 +8,7 @@ import { checkBodies } from './check-bodies.ts';
 import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
 import { evidenceBodies } from './evidence-bodies.ts';
+import { exchangeBodies } from './exchange/exchange-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
 import { noKnownHeads } from './known-heads.ts';
 import { packageBodies } from './package-bodies.ts';
@@ -33,7 +34,11 @@ export function createApp(deps: AppDeps): App {
   const session = new Session();
   const jobs = createJobRunner(deps.environment, (event) => session.emit(event), deps.onBug);
   const services: Services = { ...deps, knownHeads: deps.knownHeads ?? noKnownHeads, session, jobs };
-  session.beforeClosing = (vault, hurry) => beforeClosing(vault, services, hurry);
+  const exchange = exchangeBodies(services);
+  session.beforeClosing = async (vault, hurry) => {
+    await exchange.clear();
+    await beforeClosing(vault, services, hurry);
+  };
   return {
     bodies: {
       ...vaultBodies(services),
@@ -47,6 +52,7 @@ export function createApp(deps: AppDeps): App {
       ...packageBodies(services),
       ...screeningBodies(services),
       ...referenceBodies(services),
+      ...exchange.bodies,
     },
     onEvent: (listener) => session.onEvent(listener),
     onOpened(listener) {

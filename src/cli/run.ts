@@ -2,22 +2,26 @@
 import { appError, Fault, toAppError } from '../contract/errors.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode, type Terminal } from './command.ts';
 import { buildCommand } from './commands/build.ts';
+import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { custodyCommand } from './commands/custody.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { demoCommand } from './commands/demo.ts';
+import { epcisCommand } from './commands/epcis.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { redactCommand } from './commands/redact.ts';
 import { referenceCommand } from './commands/reference.ts';
+import { requestPapersCommand } from './commands/request-papers.ts';
 import { sampleCommand } from './commands/sample.ts';
 import { screenCommand } from './commands/screen.ts';
+import { unbundleCommand } from './commands/unbundle.ts';
 import { vaultCommand } from './commands/vault.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, custodyCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;
