@@ -7,7 +7,7 @@ export const CONNECT_CHANNEL = 'clearproof:connect';
 export const SHELL_CHANNEL = 'clearproof:shell';
 
 export const FOLDER_PURPOSES = ['create-vault', 'open-vault', 'evidence', 'save'] as const;
-export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package', 'custody-head', 'reference', 'list'] as const;
+export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package', 'custody-head', 'reference', 'list', 'bundle', 'epcis'] as const;
 
 /** A dropped file's path comes from the preload script, which alone can read it off a real drop; the page cannot. */
 export const shellRequestSchema = v.variant('ask', [

@@ -7,6 +7,8 @@ import { movePane } from './commands/panes.ts';
 import { Starting } from './components/starting.tsx';
 import { DossiersScreen } from './features/dossiers/dossiers-screen.tsx';
 import { KeySheet } from './features/frame/key-sheet.tsx';
+import { ExchangeDialog } from './features/exchange/exchange-dialog.tsx';
+import { OpenBundle } from './features/exchange/open-bundle.tsx';
 import { Palette } from './features/frame/palette.tsx';
 import { Workspace } from './features/frame/workspace.tsx';
 import { NewDossier } from './features/new-dossier/new-dossier.tsx';
@@ -34,6 +36,8 @@ export function App(): ReactElement {
       <TestRecoveryKey />
       <VaultSafety />
       <ReferenceData />
+      <ExchangeDialog />
+      <OpenBundle />
     </>
   );
 }

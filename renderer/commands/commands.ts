@@ -51,6 +51,8 @@ export const COMMANDS: readonly Command[] = [
     id: 'edit.redo', label: 'Redo', group: 'Edit', keys: 'Mod+Shift+Z', inText: false, when: inDossier,
     run: (app) => { const dossierId = dossierOf(app); if (dossierId !== null) void app.edits.redo(dossierId); },
   },
+  { id: 'dossier.exchange', label: 'Exchange with others: send a bundle, request papers, EPCIS…', group: 'Go to', keys: null, inText: true, when: inDossier, run: (app) => { const dossierId = dossierOf(app); if (dossierId !== null) app.ui.exchange(dossierId); } },
+  { id: 'bundle.open', label: 'Open a bundle…', group: 'Go to', keys: null, inText: true, when: vaultOpen, run: (app) => app.ui.setOverlay('bundle') },
   { id: 'view.light', label: 'Light appearance', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('light') },
   { id: 'view.dark', label: 'Dark appearance', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('dark') },
   { id: 'view.system', label: 'Appearance of the system', group: 'View', keys: null, inText: true, when: () => true, run: (app) => app.ui.setTheme('system') },

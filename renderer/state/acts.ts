@@ -40,6 +40,16 @@ export interface Acts {
   restoreBackup(backup: string, folder: string, secret: string): Promise<Result<OutputOf<'backup.restore'>>>;
   checkVault(resume: boolean): Promise<Result<OutputOf<'vault.verify'>>>;
   setAutoLock(minutes: number): Promise<Result<unknown>>;
+  sendBundle(input: InputOf<'bundle.export'>): Promise<Result<OutputOf<'bundle.export'>>>;
+  /** `secret` is a passphrase or a secret key; null tries the vault's own key. */
+  openBundle(file: string, secret: string | null): Promise<Result<OutputOf<'bundle.preview'>>>;
+  applyBundle(previewId: string, choices: InputOf<'bundle.decide'>['choices']): Promise<Result<OutputOf<'bundle.apply'>>>;
+  discardBundle(): Promise<Result<unknown>>;
+  requestPapers(input: InputOf<'papers.request'>): Promise<Result<OutputOf<'papers.request'>>>;
+  previewPapers(dossierId: string, source: string): Promise<Result<OutputOf<'papers.preview'>>>;
+  takePapers(dossierId: string, source: string): Promise<Result<OutputOf<'papers.take'>>>;
+  exportEpcis(dossierId: string, folder: string): Promise<Result<OutputOf<'epcis.export'>>>;
+  importEpcis(dossierId: string, file: string): Promise<Result<OutputOf<'epcis.import'>>>;
   examineReference(file: string): Promise<Result<OutputOf<'reference.examine'>>>;
   addReference(file: string): Promise<Result<OutputOf<'reference.add'>>>;
   removeReference(name: string): Promise<Result<unknown>>;
@@ -75,6 +85,15 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   restoreBackup: (backup, folder, secret) => jobs.run('backup.restore', { backup, folder, secret }),
   checkVault: (resume) => jobs.run('vault.verify', { resume }),
   setAutoLock: (minutes) => client.call('vault.setAutoLock', { minutes }),
+  sendBundle: (input) => jobs.run('bundle.export', input),
+  openBundle: (file, secret) => jobs.run('bundle.preview', { file, secret }),
+  applyBundle: (previewId, choices) => jobs.run('bundle.apply', { previewId, choices }),
+  discardBundle: () => client.call('bundle.discard', {}),
+  requestPapers: (input) => client.call('papers.request', input),
+  previewPapers: (dossierId, source) => jobs.run('papers.preview', { dossierId, source }),
+  takePapers: (dossierId, source) => jobs.run('papers.take', { dossierId, source }),
+  exportEpcis: (dossierId, folder) => client.call('epcis.export', { dossierId, folder }),
+  importEpcis: (dossierId, file) => client.call('epcis.import', { dossierId, file }),
   examineReference: (file) => client.call('reference.examine', { file }),
   addReference: (file) => client.call('reference.add', { file }),
   removeReference: (name) => client.call('reference.remove', { name }),

@@ -139,6 +139,11 @@ export const custodyRead = (dossierId: string, filter: CustodyFilter): Read<Cust
 export type Safety = OutputOf<'vault.safety'>;
 export const safetyRead: Read<Safety> = { key: 'safety', dossierId: null, areas: ['vault', 'custody', 'packages'], load: (client) => client.call('vault.safety', {}) };
 
+export const bundlesRead = (dossierId: string): Read<OutputOf<'bundle.list'>> => ({
+  key: `bundles@${dossierId}`, dossierId, areas: ['custody', 'dossier'], load: (client) => client.call('bundle.list', { dossierId }),
+});
+export const addressRead: Read<OutputOf<'bundle.address'>> = { key: 'bundle-address', dossierId: null, areas: ['vault'], load: (client) => client.call('bundle.address', {}) };
+
 export const interruptedRead = (dossierId: string): Read<OutputOf<'evidence.interrupted'>> => ({
   key: `interrupted@${dossierId}`, dossierId, areas: ['evidence'], load: (client) => client.call('evidence.interrupted', { dossierId }),
 });

@@ -17,7 +17,9 @@ export interface UiState {
   readonly selections: Partial<Record<Section, Selection>>;
   readonly inspectorWidth: number;
   readonly theme: Theme;
-  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | 'safety' | 'reference' | null;
+  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | 'safety' | 'reference' | 'exchange' | 'bundle' | null;
+  /** The dossier the exchange is about. */
+  readonly exchanging: string | null;
 }
 
 export interface Ui {
@@ -29,6 +31,8 @@ export interface Ui {
   setInspectorWidth(width: number): void;
   setTheme(theme: Theme): void;
   setOverlay(overlay: UiState['overlay']): void;
+  /** What that dossier sends to others and asks of them. */
+  exchange(dossierId: string): void;
   /** Back to the list with nothing selected: another vault may be opened next. */
   reset(): void;
 }
@@ -49,6 +53,7 @@ export function createUi(memory: Memory): Ui {
     inspectorWidth: width > 0 ? clampWidth(width) : INSPECTOR.initial,
     theme,
     overlay: null,
+    exchanging: null,
   }));
   const { setState, getState } = store;
   const select = (section: Section, id: string | null, part: string | null = null): void =>
@@ -74,6 +79,7 @@ export function createUi(memory: Memory): Ui {
       memory.setItem('theme', next);
     },
     setOverlay: (overlay) => setState({ overlay }),
-    reset: () => setState({ screen: { name: 'dossiers' }, selections: {}, overlay: null }),
+    exchange: (dossierId) => setState({ overlay: 'exchange', exchanging: dossierId }),
+    reset: () => setState({ screen: { name: 'dossiers' }, selections: {}, overlay: null, exchanging: null }),
   };
 }

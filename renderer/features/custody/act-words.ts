@@ -8,6 +8,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'dossier.create': 'Dossier created', 'dossier.import': 'Dossier imported', 'dossier.edit': 'Fields changed', 'dossier.undo': 'Change undone', 'dossier.redo': 'Change redone',
   'evidence.ingest': 'Evidence taken in', 'exhibit.add': 'Exhibit added', 'exhibit.edit': 'Exhibit changed', 'file.add': 'File taken in',
   'check.override': 'Finding explained', 'check.withdrawOverride': 'Explanation withdrawn', 'deadlines.export': 'Deadlines saved for a calendar', 'package.issue': 'Package issued', 'package.save': 'Package saved to a folder', 'identity.create': 'Signing identity made',
+  'bundle.send': 'Bundle sent', 'bundle.receive': 'Bundle taken in', 'papers.request': 'Papers asked for', 'papers.receive': 'Asked papers taken in', 'epcis.export': 'EPCIS events written', 'epcis.import': 'EPCIS events taken in',
   'list.load': 'List loaded', 'screening.run': 'Parties screened', 'screening.decide': 'Hit decided', 'screening.review': 'Decision on a hit reviewed',
   'reference.pin': 'Reference data pinned', 'reference.add': 'Reference data put in force', 'reference.remove': 'Reference data of the vault given up',
 };

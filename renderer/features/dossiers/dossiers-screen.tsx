@@ -74,9 +74,11 @@ export function DossiersScreen(): ReactElement {
         <div className={styles.acts}>
           {trashCount > 0 && <Segmented label="Which dossiers" value={shown} onChange={setShown} choices={[{ id: 'current', label: 'Current' }, { id: 'trash', label: `Trash (${trashCount})` }]} />}
           {chosen && shown === 'current' && <Button onPress={() => void told(acts.trashDossier(chosen.id))}>Move to trash</Button>}
+          {chosen && shown === 'current' && <Button onPress={() => ui.exchange(chosen.id)}>Exchange…</Button>}
           {chosen && shown === 'trash' && <Button onPress={() => void told(acts.restoreDossier(chosen.id))}>Put back</Button>}
           <Button look="quiet" onPress={() => ui.setOverlay('safety')}>Vault safety</Button>
           <Button onPress={() => void importFile()}>Import…</Button>
+          <Button onPress={() => ui.setOverlay('bundle')}>Open a bundle…</Button>
           <Button look="primary" icon="plus" onPress={() => ui.show({ name: 'new-dossier' })}>New dossier</Button>
         </div>
       </header>

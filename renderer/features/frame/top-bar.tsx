@@ -59,6 +59,7 @@ function Readiness(): ReactElement | null {
 }
 
 const ALL = ' all';
+const EXCHANGE = ' exchange';
 
 function Switcher({ title }: { readonly title: string }): ReactElement {
   const { ui } = useApp();
@@ -71,13 +72,14 @@ function Switcher({ title }: { readonly title: string }): ReactElement {
         <Icon name="down" size={12} />
       </Button>
       <Popover className={styles.menu ?? ''} placement="bottom start">
-        <Menu aria-label="Dossiers" className={styles.items ?? ''} selectionMode="single" selectedKeys={[dossierId]} onAction={(key) => (key === ALL ? ui.show({ name: 'dossiers' }) : ui.openDossier(String(key)))}>
+        <Menu aria-label="Dossiers" className={styles.items ?? ''} selectionMode="single" selectedKeys={[dossierId]} onAction={(key) => (key === ALL ? ui.show({ name: 'dossiers' }) : key === EXCHANGE ? ui.exchange(dossierId) : ui.openDossier(String(key)))}>
           {dossiers.map((row) => (
             <MenuItem key={row.id} id={row.id} textValue={row.title} className={styles.menuItem ?? ''}>
               <span>{row.title}</span>
               <span className="muted small">{row.entryNumber}</span>
             </MenuItem>
           ))}
+          <MenuItem id={EXCHANGE} className={styles.menuItem ?? ''}>Exchange with others…</MenuItem>
           <MenuItem id={ALL} className={styles.menuItem ?? ''}>All dossiers…</MenuItem>
         </Menu>
       </Popover>
