@@ -26,7 +26,7 @@ const rooms = {
     rooms: ['src/typeset', 'src/exchange', 'src/contract', 'src/domain', 'src/package', 'src/ingest'],
     packages: ['valibot', 'pdf-lib', '@e965/xlsx', 'papaparse', 'jpeg-js', 'pngjs', 'piexifjs', 'docx', 'yazl', 'decimal.js', 'fontkit'],
   },
-  'src/exchange': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@valibot/to-json-schema', 'canonicalize', 'decimal.js'] },
+  'src/exchange': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@valibot/to-json-schema', 'canonicalize', 'decimal.js', 'age-encryption', '@noble/ciphers', 'yazl'] },
   'src/app': { rooms: ['src/contract', 'src/domain', 'src/vault', 'src/ingest', 'src/tables', 'src/lists', 'src/typeset', 'src/package', 'src/sample', 'src/exchange'], packages: ['valibot', 'canonicalize', 'decimal.js'] },
   'src/cli': { rooms: ['src/app', 'src/contract', 'src/domain', 'src/exchange', 'src/sample', 'src/vault', 'src/package'], packages: ['valibot'] },
   'electron/main': { rooms: ['electron/shell-contract.ts', 'src/contract'], packages: ['electron', 'valibot'] },

@@ -5,9 +5,9 @@ import { bagFault } from '../../exchange/bag/bag-text.ts';
 import type { BagMember } from '../../exchange/bag/check-bag.ts';
 import { nameKey } from '../../ingest/member-name.ts';
 import { isFolder, memberProblem } from '../../ingest/read-archive.ts';
+import { StagedArchive } from '../../ingest/staged-archive.ts';
 import { memberStream, openZip, ZipRefusal, type OpenedZip, type ZipEntry } from '../../ingest/zip-entries.ts';
 import type { StagedReader } from '../../vault/vault.ts';
-import { StagedArchive } from './staged-reader.ts';
 
 const MAX_ENTRIES = 200_000;
 const MAX_RATIO = 200;

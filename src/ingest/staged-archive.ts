@@ -1,7 +1,7 @@
 // Random access into a staged, encrypted archive, as the ZIP library wants it; nothing is unpacked to the disk.
 import { Readable } from 'node:stream';
 import { RandomAccessReader } from 'yauzl';
-import type { StagedReader } from '../../vault/vault.ts';
+import type { StagedReader } from '../vault/vault.ts';
 
 /** The directory of an archive is read in many small pieces: each goes to one window instead of to the disk. */
 const WINDOW_BYTES = 256 * 1024;
