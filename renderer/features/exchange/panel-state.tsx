@@ -34,7 +34,7 @@ export function usePanelActs(): PanelActs {
     }
   };
   const state = (
-    <>
+    <div className={styles.state}>
       {error && <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       {outcome && (
         <div className={styles.outcome} role="status">
@@ -48,7 +48,7 @@ export function usePanelActs(): PanelActs {
           <Button onPress={() => void jobs.cancel(job.jobId)}>Stop</Button>
         </div>
       ))}
-    </>
+    </div>
   );
   return { act, busy, state };
 }
