@@ -76,7 +76,7 @@ describe('a bundle', () => {
     const sent = await sendFrom(from, { passphrase: 'four words of trust' });
     expect(await faultOf(open(to, sent.path, 'another'))).toBe('bundle.locked');
     expect((await open(to, sent.path, 'four words of trust')).counts.new).toBe(6);
-  });
+  }, 240_000);
 
   it('of a selection carries its exhibits and what they name, and no act on anything else', async () => {
     const [from, to] = [await importer(), await openOffice('Supplier')];
