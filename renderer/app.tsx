@@ -15,6 +15,7 @@ import { NewDossier } from './features/new-dossier/new-dossier.tsx';
 import { ReferenceData } from './features/reference/reference-data.tsx';
 import { StartScreen } from './features/start/start-screen.tsx';
 import { ChangePassphrase } from './features/vault/change-passphrase.tsx';
+import { NewKeys } from './features/vault/new-keys.tsx';
 import { TestRecoveryKey } from './features/vault/test-recovery-key.tsx';
 import { VaultSafety } from './features/vault/vault-safety.tsx';
 import { useApp, useUi } from './state/app-context.ts';
@@ -34,6 +35,7 @@ export function App(): ReactElement {
       <KeySheet />
       <ChangePassphrase />
       <TestRecoveryKey />
+      <NewKeys />
       <VaultSafety />
       <ReferenceData />
       <ExchangeDialog />

@@ -33,6 +33,10 @@ export interface Acts {
   exportCustody(folder: string, dossierId?: string | null): Promise<Result<OutputOf<'custody.export'>>>;
   changePassphrase(current: string, next: string): Promise<Result<unknown>>;
   testRecoveryKey(typed: string): Promise<Result<OutputOf<'vault.confirmRecoveryKey'>>>;
+  prepareKeys(passphrase: string): Promise<Result<OutputOf<'keys.prepare'>>>;
+  confirmNewRecoveryKey(typed: string): Promise<Result<OutputOf<'keys.confirmRecoveryKey'>>>;
+  rotateKeys(passphrase: string): Promise<Result<OutputOf<'keys.rotate'>>>;
+  keepKeys(): Promise<Result<unknown>>;
   /** Into the vault's own folder when `folder` is null. */
   makeBackup(folder: string | null): Promise<Result<OutputOf<'backup.make'>>>;
   testBackup(folder: string): Promise<Result<OutputOf<'backup.test'>>>;
@@ -79,6 +83,10 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   exportCustody: (folder, dossierId = null) => client.call('custody.export', { folder, dossierId }),
   changePassphrase: (current, next) => client.call('vault.changePassphrase', { current, next }),
   testRecoveryKey: (typed) => client.call('vault.confirmRecoveryKey', { recoveryKey: typed }),
+  prepareKeys: (passphrase) => client.call('keys.prepare', { passphrase }),
+  confirmNewRecoveryKey: (typed) => client.call('keys.confirmRecoveryKey', { recoveryKey: typed }),
+  rotateKeys: (passphrase) => jobs.run('keys.rotate', { passphrase }),
+  keepKeys: () => client.call('keys.drop', {}),
   makeBackup: (folder) => jobs.run('backup.make', { folder }),
   testBackup: (folder) => jobs.run('backup.test', { folder }),
   repairFiles: (folder) => jobs.run('backup.repair', { folder }),

@@ -17,7 +17,7 @@ export interface UiState {
   readonly selections: Partial<Record<Section, Selection>>;
   readonly inspectorWidth: number;
   readonly theme: Theme;
-  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | 'safety' | 'reference' | 'exchange' | 'bundle' | null;
+  readonly overlay: 'palette' | 'keys' | 'passphrase' | 'recovery-key' | 'new-keys' | 'safety' | 'reference' | 'exchange' | 'bundle' | null;
   /** The dossier the exchange is about. */
   readonly exchanging: string | null;
 }

@@ -24,6 +24,8 @@ export interface VaultActs {
   readonly store: StoreApi<VaultState>;
   refresh(): Promise<void>;
   strength(passphrase: string): Promise<Result<Strength>>;
+  /** What speaks against a vault in that folder, in words. */
+  placeWarnings(folder: string): Promise<readonly string[]>;
   create(folder: string, passphrase: string): Promise<boolean>;
   /** True when `typed` is the recovery key that was shown. */
   confirmRecoveryKey(typed: string): Promise<boolean>;
@@ -54,6 +56,10 @@ export function createVault(client: Client, onLocked: () => void): VaultActs {
       else setState({ phase: 'closed', error: state.error });
     },
     strength: (passphrase) => client.call('vault.strength', { passphrase }),
+    async placeWarnings(folder) {
+      const found = await client.call('vault.placeWarnings', { folder });
+      return found.ok ? found.value : [];
+    },
     async create(folder, passphrase) {
       setState({ busy: true, error: null });
       const made = await client.call('vault.create', { folder, passphrase });

@@ -29,6 +29,7 @@ async function signIfChanged(vault: Vault, { knownHeads }: Closing): Promise<voi
 
 /** `hurry` leaves the backup for the next time: the computer is about to sleep. */
 export async function beforeClosing(vault: Vault, closing: Closing, hurry: boolean): Promise<void> {
+  if ((await vault.info()).readOnly) return;
   try {
     if (!hurry && (await isBackupDue(vault, closing.environment))) await vault.backups.make(null, 'daily');
     await signIfChanged(vault, closing);

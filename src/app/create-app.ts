@@ -11,6 +11,7 @@ import { evidenceBodies } from './evidence-bodies.ts';
 import { exchangeBodies } from './exchange/exchange-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
 import { noKnownHeads } from './known-heads.ts';
+import { keysBodies } from './keys-bodies.ts';
 import { packageBodies } from './package-bodies.ts';
 import { redactionBodies } from './redaction-bodies.ts';
 import { referenceBodies } from './reference-bodies.ts';
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): App {
     bodies: {
       ...vaultBodies(services),
       ...backupBodies(services),
+      ...keysBodies(services),
       ...custodyBodies(services),
       ...dossierBodies(services),
       ...evidenceBodies(services),

@@ -30,6 +30,13 @@ export class Session {
     this.changed(null, ['vault', 'dossiers']);
   }
 
+  /** Goes on with the same vault, opened anew; the one before is closed already. */
+  replace(vault: Vault): void {
+    this.#vault = vault;
+    this.onOpened(vault);
+    this.changed(null, ['vault', 'dossiers']);
+  }
+
   async close(hurry = false): Promise<void> {
     const vault = this.#vault;
     this.#vault = null;

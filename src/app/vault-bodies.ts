@@ -3,12 +3,13 @@ import type { Bodies } from '../contract/serve.ts';
 import { createVault } from '../vault/create-vault.ts';
 import { openVault } from '../vault/open-vault.ts';
 import { passphraseStrength } from '../vault/passphrase-strength.ts';
+import { placeWarnings } from '../vault/vault-place.ts';
 import { historyWarning } from './close-vault.ts';
 import { readSignedHead } from './read-signed-head.ts';
 import { Fault } from '../contract/errors.ts';
 import type { Services } from './services.ts';
 
-type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock'>;
+type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.placeWarnings' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock'>;
 
 export function vaultBodies({ environment, grants, session, jobs, knownHeads }: Services): VaultBodies {
   const requireStrong = (passphrase: string): void => {
@@ -23,12 +24,13 @@ export function vaultBodies({ environment, grants, session, jobs, knownHeads }: 
       await session.use(vault);
       return { info: await vault.info(), recoveryKey };
     },
+    'vault.placeWarnings': ({ folder }) => placeWarnings(grants.resolve(folder)),
     'vault.confirmRecoveryKey': async ({ recoveryKey }) => ({ matches: await session.vault.confirmRecoveryKey(recoveryKey) }),
     'vault.open': async ({ folder, secret }) => {
       const { vault, recovered } = await openVault(grants.resolve(folder), secret, environment);
       await session.use(vault);
       const warning = await historyWarning(vault, { knownHeads });
-      return { info: await vault.info(), recovered: [...recovered, ...(warning === null ? [] : [warning])] };
+      return { info: await vault.info(), recovered: [...recovered, ...(await placeWarnings(vault.folder)), ...(warning === null ? [] : [warning])] };
     },
     'vault.lock': async () => {
       await jobs.stop();

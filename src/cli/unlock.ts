@@ -20,6 +20,6 @@ export async function unlock(context: CommandContext, folder: string): Promise<C
   const secret = await context.terminal.secret(PASSPHRASE_VARIABLE, 'passphrase');
   const client = context.client();
   const { recovered } = valueOf(await client.call('vault.open', { folder: context.grants.add(path.resolve(folder)), secret }));
-  for (const line of recovered) context.terminal.say(`Recovered: ${line}`);
+  for (const line of recovered) context.terminal.say(`Note: ${line}`);
   return client;
 }

@@ -4,13 +4,14 @@ import { caseProcedures } from './procedures/case.ts';
 import { dossierProcedures } from './procedures/dossier.ts';
 import { evidenceProcedures } from './procedures/evidence.ts';
 import { exchangeProcedures } from './procedures/exchange.ts';
+import { keysProcedures } from './procedures/keys.ts';
 import { packageProcedures } from './procedures/package.ts';
 import { redactionProcedures } from './procedures/redaction.ts';
 import { referenceProcedures } from './procedures/reference.ts';
 import { screeningProcedures } from './procedures/screening.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures } as const;
+export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

@@ -10,9 +10,8 @@ import { DEFAULT_KDF_COST, type KdfCost } from './key-derivation.ts';
 import { deriveVaultKeys, MASTER_KEY_BYTES } from './key-hierarchy.ts';
 import { createPassphraseSlot, createRecoverySlot } from './key-slots.ts';
 import { assembleVault } from './assemble-vault.ts';
-import { DATABASE_FILE } from './open-database.ts';
 import { formatRecoveryKey, RECOVERY_KEY_BYTES } from './recovery-key.ts';
-import { createDatabaseFile } from './database-file.ts';
+import { createDatabaseFile, DATABASE_FILE } from './database-file.ts';
 import { sealHeader, VAULT_FORMAT, writeHeader } from './vault-header.ts';
 import { lockVault } from './vault-lock.ts';
 import type { Vault } from './vault.ts';
@@ -39,7 +38,7 @@ export async function createVault(folder: string, passphrase: string, environmen
         recovery: createRecoverySlot(vaultId, master, recoveryKey, environment),
       },
     }, keys);
-    const { vault } = await assembleVault(folder, header, keys, lock, environment, true);
+    const { vault } = await assembleVault(folder, header, keys, lock, environment, 'new');
     opened = vault;
     await vault.custody.record({ type: 'vault.create', object: `vault:${vaultId}` });
     await writeHeader(folder, header);

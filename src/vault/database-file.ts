@@ -4,6 +4,8 @@ import { Fault } from '../contract/errors.ts';
 import { PRIVATE_FILE_MODE, systemErrorCode } from './durable-file.ts';
 import { sqlite3Driver } from './sqlite3-driver.ts';
 
+export const DATABASE_FILE = 'vault.db';
+
 /** The first 16 bytes of every SQLite file that is not encrypted. */
 const PLAIN_HEADER = 'SQLite format 3\u0000';
 

@@ -1,5 +1,6 @@
 // The encrypted database: one writer whose transactions queue up, one reader that sees only what is committed.
 import { createDatabaseFile, refuseUnfitFile } from './database-file.ts';
+import { Fault } from '../contract/errors.ts';
 import type { Reader, SqlConnection, SqlDriver, SqlValue, Writer } from './sql-connection.ts';
 import { sqlite3Driver } from './sqlite3-driver.ts';
 
@@ -10,8 +11,8 @@ const EXPECTED: Readonly<Record<string, SqlValue>> = { journal_mode: 'wal', sync
 
 export const keyLiteral = (key: Uint8Array): string => `"x'${Buffer.from(key).toString('hex')}'"`;
 
-async function openKeyed(driver: SqlDriver, file: string, key: Uint8Array, mode: 'read' | 'write'): Promise<SqlConnection> {
-  const connection = await driver.open(file, mode);
+async function openKeyed(driver: SqlDriver, file: string, key: Uint8Array, mode: 'read' | 'write' | 'rekey' | 'immutable'): Promise<SqlConnection> {
+  const connection = await driver.open(file, mode === 'rekey' ? 'write' : mode);
   try {
     for (const statement of driver.beforeKey) await connection.exec(statement);
     await connection.exec(`PRAGMA key = ${keyLiteral(key)}`);
@@ -54,11 +55,22 @@ export async function openDatabaseCopy(file: string, key: Uint8Array, driver: Sq
   return { read: connection, check: () => checkConnection(connection, driver), close: () => connection.close() };
 }
 
+/** Encrypts a database file that nobody has open under another key, in place: to be done to a copy only. Not synced. */
+export async function rekeyDatabase(file: string, from: Uint8Array, to: Uint8Array, driver: SqlDriver = sqlite3Driver): Promise<void> {
+  const connection = await openKeyed(driver, file, from, 'rekey');
+  try {
+    await connection.exec(`PRAGMA rekey = ${keyLiteral(to)}`);
+  } finally {
+    await connection.close();
+  }
+}
+
 export class EncryptedDatabase {
   readonly #driver: SqlDriver;
   readonly #writer: SqlConnection;
   readonly #reader: SqlConnection;
   #queue: Promise<unknown> = Promise.resolve();
+  #retired = false;
   /** Called after every transaction that was committed. */
   onCommitted: () => void = () => undefined;
 
@@ -86,8 +98,22 @@ export class EncryptedDatabase {
     }
   }
 
+  /**
+   * Opens the file on a disk that cannot be written; every attempt to write is refused.
+   * @throws Fault `vault.notEncrypted`, `vault.damagedDatabase` (wrong key included)
+   */
+  static async view(file: string, key: Uint8Array, driver: SqlDriver = sqlite3Driver): Promise<EncryptedDatabase> {
+    refuseUnfitFile(file, false);
+    const reader = await openKeyed(driver, file, key, 'immutable');
+    return new EncryptedDatabase(driver, reader, reader);
+  }
+
   get read(): Reader {
     return this.#reader;
+  }
+  /** Whether it was opened by `view`. */
+  get isView(): boolean {
+    return this.#writer === this.#reader;
   }
 
   /** Runs `work` alone on the writing connection, after what was asked for before. */
@@ -100,6 +126,8 @@ export class EncryptedDatabase {
   /** Runs `work` in one transaction, after those that were asked for before; a throw rolls all of it back. `unnoted`: housekeeping, not told to `onCommitted`. */
   write<T>(work: (writer: Writer) => Promise<T>, { unnoted = false } = {}): Promise<T> {
     return this.#inTurn(async () => {
+      if (this.#retired) throw new Fault('vault.locked');
+      if (this.isView) throw new Fault('vault.readOnly', { reason: 'it was opened for reading only' });
       await this.#writer.exec('BEGIN IMMEDIATE');
       try {
         const value = await work(this.#writer);
@@ -121,14 +149,34 @@ export class EncryptedDatabase {
   copyTo<T>(target: string, describe: (reader: Reader) => Promise<T>): Promise<T> {
     return this.#inTurn(async () => {
       const value = await describe(this.#writer);
-      createDatabaseFile(target);
-      await this.#writer.run('VACUUM INTO ?', [target]);
+      await this.#copyInto(target);
       return value;
     });
   }
 
+  async #copyInto(target: string): Promise<void> {
+    createDatabaseFile(target);
+    await this.#writer.run('VACUUM INTO ?', [target]);
+  }
+
+  /**
+   * Gives the place of this database to another one. `prepare` runs alone, with a way to copy what there is; when it fails, work
+   * goes on here. From `replace` on nothing is written here any more, whether it succeeds or not.
+   */
+  retire(prepare: (copyInto: (target: string) => Promise<void>) => Promise<void>, replace: () => Promise<void>): Promise<void> {
+    return this.#inTurn(async () => {
+      if (this.#retired) throw new Fault('vault.locked');
+      await prepare((target) => this.#copyInto(target));
+      this.#retired = true;
+      await replace();
+    });
+  }
+
   /** Checks every page's authentication code, the structure, and foreign keys; answers what is wrong. */
-  check(): Promise<string[]> {
+  async check(): Promise<string[]> {
+    // The engine looks at the pages of the main file even where the write-ahead log has newer ones. A crash while they were being
+    // copied over leaves such pages torn: they are whole again once the log is written over them.
+    await this.#inTurn(async () => { if (!this.#retired && !this.isView) await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'); });
     return checkConnection(this.#reader, this.#driver);
   }
 
@@ -136,6 +184,7 @@ export class EncryptedDatabase {
   async close(): Promise<void> {
     await this.#queue;
     await this.#reader.close();
+    if (this.isView) return;
     try {
       await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {

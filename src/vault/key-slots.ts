@@ -35,19 +35,25 @@ export function createRecoverySlot(vaultId: string, master: Uint8Array, recovery
   };
 }
 
+/** What wraps a master key: the slots of a header, or those of a change of keys under way. */
+export type Locked = Pick<VaultHeaderBody, 'vaultId' | 'slots'>;
+
 /** Master key through the recovery slot; null when `typed` is not this vault's recovery key. */
-export function unlockWithRecoveryKey(header: VaultHeaderBody, typed: string): Uint8Array | null {
+export function unlockWithRecoveryKey(header: Locked, typed: string): Uint8Array | null {
   const recoveryKey = parseRecoveryKey(typed);
   if (!recoveryKey) return null;
   const { salt, wrapped } = header.slots.recovery;
   return unwrapKey(wrapped, recoverySlotKey(recoveryKey, Buffer.from(salt, 'base64')), context(header.vaultId, 'recovery'));
 }
 
-/** Master key through whichever slot `secret` opens (recovery key or passphrase); null when neither. */
-export async function unlock(header: VaultHeaderBody, secret: string): Promise<Uint8Array | null> {
-  const recovered = unlockWithRecoveryKey(header, secret);
-  if (recovered) return recovered;
-  const { kdf: { salt, memoryKiB, passes, lanes }, wrapped } = header.slots.passphrase;
+/** Master key through the passphrase slot; null when `secret` is not its passphrase. */
+export async function unlockWithPassphrase({ vaultId, slots }: Locked, secret: string): Promise<Uint8Array | null> {
+  const { kdf: { salt, memoryKiB, passes, lanes }, wrapped } = slots.passphrase;
   const key = await derivePassphraseKey(secret, Buffer.from(salt, 'base64'), { memoryKiB, passes, lanes });
-  return unwrapKey(wrapped, key, context(header.vaultId, 'passphrase'));
+  return unwrapKey(wrapped, key, context(vaultId, 'passphrase'));
+}
+
+/** Master key through whichever slot `secret` opens (recovery key or passphrase); null when neither. */
+export async function unlock(header: Locked, secret: string): Promise<Uint8Array | null> {
+  return unlockWithRecoveryKey(header, secret) ?? unlockWithPassphrase(header, secret);
 }

@@ -10,12 +10,11 @@ import type { Progress } from '../contract/progress.ts';
 import { AgeFileReader, DamagedAgeFile } from './age-file.ts';
 import { TRASH_FOLDER } from './blob-store.ts';
 import { rebuildCustodyTree } from './custody-tree.ts';
-import { createDatabaseFile } from './database-file.ts';
+import { createDatabaseFile, DATABASE_FILE } from './database-file.ts';
 import { PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
 import { EncryptedDatabase } from './encrypted-database.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
 import { migrate, MIGRATIONS } from './migrate.ts';
-import { DATABASE_FILE } from './open-database.ts';
 import { LOG_FOLDER, SEGMENT_FORM } from './second-record.ts';
 import type { SqlValue, Writer } from './sql-connection.ts';
 

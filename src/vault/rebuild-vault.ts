@@ -1,12 +1,9 @@
 // Opens a vault whose database is lost: under its lock, with its keys, the database is made again from the second record.
 import type { Environment } from '../contract/environment.ts';
-import { Fault } from '../contract/errors.ts';
 import type { Progress } from '../contract/progress.ts';
-import { deriveVaultKeys } from './key-hierarchy.ts';
-import { unlock } from './key-slots.ts';
-import { openVault } from './open-vault.ts';
+import { openVault, unlockFolder } from './open-vault.ts';
 import { rebuildDatabase, type Rebuilt } from './rebuild-database.ts';
-import { authenticateHeader, readHeader } from './vault-header.ts';
+import { readHeader } from './vault-header.ts';
 import { lockVault } from './vault-lock.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,11 +13,7 @@ export async function rebuildVault(folder: string, secret: string, environment: 
   const lock = await lockVault(folder, environment);
   let rebuilt: Rebuilt;
   try {
-    const { header } = await readHeader(folder);
-    const master = await unlock(header, secret);
-    if (!master) throw new Fault('vault.wrongSecret');
-    const keys = deriveVaultKeys(master);
-    authenticateHeader(header, keys);
+    const { keys } = await unlockFolder(folder, secret);
     rebuilt = await rebuildDatabase(folder, keys, environment, progress);
   } finally {
     await lock.release();

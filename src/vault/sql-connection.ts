@@ -21,8 +21,11 @@ export interface SqlConnection extends Writer {
   close(): Promise<void>;
 }
 
-/** An encrypted file is keyed by `database-connection`, after opening and before anything else is asked of it. */
-export type OpenMode = 'read' | 'write' | 'create';
+/**
+ * An encrypted file is keyed by `encrypted-database`, after opening and before anything else is asked of it. `immutable` is a
+ * file on a disk that cannot be written: no journal beside it is looked for or made.
+ */
+export type OpenMode = 'read' | 'write' | 'create' | 'immutable';
 
 /** One database package. Every error it throws is a Fault or an Error with SQLite's name of the error as `code`. */
 export interface SqlDriver {

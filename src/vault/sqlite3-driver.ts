@@ -1,9 +1,10 @@
 // The one file that knows the package `sqlite3`, which is the fork with SQLCipher.
+import { pathToFileURL } from 'node:url';
 import sqlite3 from 'sqlite3';
 import { databaseFault } from './database-fault.ts';
 import type { OpenMode, Row, SqlConnection, SqlDriver, SqlValue } from './sql-connection.ts';
 
-const FLAGS: Readonly<Record<OpenMode, number>> = { read: sqlite3.OPEN_READONLY, write: sqlite3.OPEN_READWRITE, create: sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE };
+const FLAGS: Readonly<Record<OpenMode, number>> = { read: sqlite3.OPEN_READONLY, write: sqlite3.OPEN_READWRITE, create: sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE, immutable: sqlite3.OPEN_READONLY | sqlite3.OPEN_URI };
 
 class Sqlite3Connection implements SqlConnection {
   readonly #handle: sqlite3.Database;
@@ -34,6 +35,6 @@ export const sqlite3Driver: SqlDriver = {
   beforeKey: ['PRAGMA cipher_log_level = NONE', 'PRAGMA cipher_memory_security = OFF'],
   pageCheck: 'PRAGMA cipher_integrity_check',
   open: (file, mode) => new Promise((resolve, reject) => {
-    const handle = new sqlite3.Database(file, FLAGS[mode], (error) => (error ? reject(databaseFault(error)) : resolve(new Sqlite3Connection(handle))));
+    const handle = new sqlite3.Database(mode === 'immutable' ? `${pathToFileURL(file).href}?immutable=1` : file, FLAGS[mode], (error) => (error ? reject(databaseFault(error)) : resolve(new Sqlite3Connection(handle))));
   }),
 };

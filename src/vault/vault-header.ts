@@ -23,12 +23,21 @@ const passphraseSlotSchema = v.strictObject({
 });
 const recoverySlotSchema = v.strictObject({ kind: v.literal('recovery'), salt: base64Schema, wrapped: wrappedKeySchema });
 
+const slotsSchema = v.strictObject({ passphrase: passphraseSlotSchema, recovery: recoverySlotSchema });
+
+/**
+ * A change of keys under way. While `preparing`, the slots beside hold the new master key and everything still opens with the
+ * present one; while `moving`, the new keys are in force and what they encrypt is being put in its place.
+ */
+const rotationSchema = v.variant('step', [v.strictObject({ step: v.literal('preparing'), slots: slotsSchema }), v.strictObject({ step: v.literal('moving') })]);
+
 const bodyEntries = {
   form: v.literal('clearproof-vault'),
   format: v.literal(VAULT_FORMAT),
   vaultId: v.pipe(v.string(), v.regex(/^v-[a-z2-7]{16}$/)),
   createdAt: instantSchema,
-  slots: v.strictObject({ passphrase: passphraseSlotSchema, recovery: recoverySlotSchema }),
+  slots: slotsSchema,
+  rotation: v.optional(rotationSchema),
 };
 const headerSchema = v.strictObject({ ...bodyEntries, mac: base64Schema });
 
@@ -38,8 +47,8 @@ export type VaultHeader = v.InferOutput<typeof headerSchema>;
 export type VaultHeaderBody = Omit<VaultHeader, 'mac'>;
 
 function macOf(body: VaultHeaderBody, keys: VaultKeys): Buffer {
-  const { form, format, vaultId, createdAt, slots } = body;
-  const text = canonicalize({ form, format, vaultId, createdAt, slots });
+  const { form, format, vaultId, createdAt, slots, rotation } = body;
+  const text = canonicalize({ form, format, vaultId, createdAt, slots, rotation });
   return createHmac('sha256', keys.header).update(String(text)).digest();
 }
 

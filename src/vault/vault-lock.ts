@@ -18,11 +18,11 @@ export interface VaultLock {
   release(): Promise<void>;
 }
 
-async function currentOwner(folder: string): Promise<{ host: string; pid: number | string; since: string }> {
+async function currentOwner(folder: string): Promise<{ host: string; actor: string; pid: number | string; since: string }> {
   try {
     return v.parse(ownerSchema, JSON.parse(await readFile(path.join(folder, OWNER_FILE), 'utf8')));
   } catch {
-    return { host: 'an unknown computer', pid: '?', since: 'an unknown time' }; // between taking the lock and writing who did
+    return { host: 'an unknown computer', actor: 'somebody', pid: '?', since: 'an unknown time' }; // between taking the lock and writing who did
   }
 }
 
@@ -33,7 +33,16 @@ async function ownerFileIsThere(file: string): Promise<boolean> {
   });
 }
 
-/** @throws Fault `vault.inUse` with host, process and time of the holder. The lock falls with the process, however it ends. */
+/** The lock itself fell with its holder; only on a shared folder can it have been lost while the holder lives. */
+function abandonedWords({ host, actor, pid, since }: Awaited<ReturnType<typeof currentOwner>>, here: string): string {
+  const where = host === here ? '' : ' If it is still open there, close it there before you go on.';
+  return `The vault was not closed the last time it was open (by ${actor} on ${host}, process ${pid}, since ${since}).${where}`;
+}
+
+/** For a folder that nobody can write: there is nothing to hold. */
+export const noLock: VaultLock = { abandoned: null, release: () => Promise.resolve() };
+
+/** @throws Fault `vault.inUse` with host, user, process and time of the holder. The lock falls with the process, however it ends. */
 export async function lockVault(folder: string, environment: Environment): Promise<VaultLock> {
   const lock = await holdExclusively(path.join(folder, LOCK_FILE));
   if (!lock) throw new Fault('vault.inUse', await currentOwner(folder));
@@ -43,7 +52,7 @@ export async function lockVault(folder: string, environment: Environment): Promi
     const owner = { host: environment.host, actor: environment.actor, pid: environment.pid, since: environment.now().toISOString() };
     await writeDurably(ownerFile, Buffer.from(JSON.stringify(owner)));
     return {
-      abandoned: before && `The vault was not closed the last time it was open (on ${before.host}, process ${before.pid}, since ${before.since}).`,
+      abandoned: before && abandonedWords(before, environment.host),
       async release() {
         await rm(ownerFile, { force: true });
         await lock.release();

@@ -11,6 +11,8 @@ import type { CustodyExtract } from './custody-extract.ts';
 
 export interface VaultInfo {
   readonly vaultId: string; readonly name: string; readonly path: string; readonly format: number; readonly createdAt: string;
+  /** Opened on a disk that cannot be written: everything can be looked at and checked, nothing changed. */
+  readonly readOnly: boolean;
   readonly dossiers: number; readonly files: number; readonly bytes: number; readonly custodyEvents: number; readonly custodyHead: string | null;
 }
 
@@ -211,6 +213,24 @@ export interface Backups {
   repair(outside: string | null, progress?: Progress): Promise<Repair>;
 }
 
+/** A change of all keys of the vault: prepared with a new recovery key, then run; until it is done the present keys are in force. */
+export interface KeyRotation {
+  /** Whether one was begun and is neither done nor dropped. */
+  isPrepared(): boolean;
+  /** Makes the new keys; one that was begun keeps its keys and gets another recovery key. @throws Fault `vault.wrongSecret` for anything but the passphrase */
+  prepare(passphrase: string): Promise<{ recoveryKey: string }>;
+  /** Whether `typed` is the recovery key of the new keys. */
+  confirmRecoveryKey(typed: string): boolean;
+  /**
+   * Encrypts everything anew and puts the new keys in force; the vault is then closed and has to be opened again.
+   * Stopped or failed before that, it stays open under the present keys, and goes on the next time.
+   * @throws Fault `vault.noNewKeys`, `vault.wrongSecret`, `vault.damagedFiles`, `vault.damagedBlob`, `disk.full`, `job.cancelled`
+   */
+  run(passphrase: string, progress: Progress): Promise<{ files: number }>;
+  /** Keeps the present keys and removes what was encrypted with the new ones. */
+  drop(): Promise<void>;
+}
+
 export interface DamagedFile { readonly sha256: string; readonly foundAt: string; readonly reason: string; /** Names and dossiers, for people. */ readonly usedBy: string; }
 export interface FixityState {
   readonly unfinished: { readonly startedAt: string; readonly files: number } | null;
@@ -265,6 +285,7 @@ export interface Vault {
   readonly identities: Identities;
   readonly backups: Backups;
   readonly fixity: Fixity;
+  readonly rotation: KeyRotation;
   readonly settings: Settings;
   readonly reference: ReferenceFiles;
   readonly lists: ScreeningLists;
@@ -277,6 +298,6 @@ export interface Vault {
   changePassphrase(current: string, next: string): Promise<void>;
   /** Stored files against their hashes, rows, custody chain, foreign keys; `known` are heads kept outside the vault. */
   verify(progress?: Progress, options?: { resume?: boolean; known?: readonly SignedHead[] }): Promise<{ ok: boolean; files: number; custodyEvents: number; headsCompared: number; problems: string[] }>;
-  /** Closes the database, releases the vault's lock and wipes the keys. */
+  /** Closes the database, releases the vault's lock and wipes the keys; a second time does nothing. */
   close(): Promise<void>;
 }

@@ -40,7 +40,7 @@ it('a second opener, who is told who has it', async () => {
   await vault.close();
   expect(answer).toEqual([
     1, 'vault.inUse',
-    'This vault is open in another program on test-host (process 4242) since 2026-11-24T10:00:00.000Z.',
+    'This vault is open in another program, by tester on test-host (process 4242) since 2026-11-24T10:00:00.000Z.',
     'Nothing was changed.',
     'Close it there first.',
   ]);

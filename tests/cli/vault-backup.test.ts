@@ -41,6 +41,19 @@ describe('a lost database', () => {
   }, 120_000);
 });
 
+describe('new keys', () => {
+  it('are made, said, and open the vault; the old recovery key does not any more', async () => {
+    const { folder, work } = await worked();
+    const { code, value } = await clearproofJson(['vault', 'rotate', folder], { cwd: work });
+    expect({ code, value }).toMatchObject({ code: 0, value: { files: 1, backupProblem: null } });
+    const { recoveryKey } = value as { recoveryKey: string };
+    expect((await clearproof(['vault', 'verify', folder], { cwd: work, variables: { CLEARPROOF_PASSPHRASE: recoveryKey } })).code).toBe(0);
+    expect(await clearproofJson(['vault', 'backups', folder], { cwd: work })).toMatchObject({ value: [{ reason: 'rotation' }] });
+    expect((await clearproof(['vault', 'keep-keys', folder], { cwd: work })).code).toBe(0);
+    expect((await clearproof(['vault', 'rotate', folder], { cwd: work, variables: { CLEARPROOF_PASSPHRASE: 'wrong' } })).code).toBe(1);
+  }, 120_000);
+});
+
 describe('custody', () => {
   it('is exported with a signed head, which later copies of the log are held against', async () => {
     const { folder, work } = await worked();

@@ -42,6 +42,25 @@ describe('a vault', () => {
     await unlock(clearproof, made.recoveryKey);
     await clearproof.page.getByRole('heading', { name: 'Dossiers' }).waitFor();
   });
+  it('gets new keys while it is open, and a new recovery key in place of the old', async () => {
+    const { page } = clearproof;
+    await page.getByRole('button', { name: 'Vault safety' }).click();
+    await page.getByRole('button', { name: 'Change all keys…' }).click();
+    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
+    await page.getByRole('button', { name: 'Make new keys' }).click();
+    const fresh = (await page.getByLabel('New recovery key', { exact: true }).textContent()) ?? '';
+    await page.getByRole('button', { name: 'I have written it down' }).click();
+    await page.getByLabel('Type the new recovery key from your copy').fill(fresh);
+    await page.getByRole('button', { name: 'Encrypt everything anew' }).click();
+    await page.getByText(/New keys are in force/).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+    await lock();
+    await openRecent();
+    await unlock(clearproof, made.recoveryKey);
+    await page.getByText('That passphrase or recovery key does not open this vault.').waitFor();
+    await unlock(clearproof, fresh);
+    await page.getByRole('heading', { name: 'Dossiers' }).waitFor();
+  });
   it('can be opened again after its process was killed', async () => {
     await killVaultProcess(clearproof);
     await clearproof.page.getByRole('button', { name: 'Open the vault again' }).click();

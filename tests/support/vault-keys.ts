@@ -2,7 +2,7 @@
 import { deriveVaultKeys, type VaultKeys } from '../../src/vault/key-hierarchy.ts';
 import { unlock } from '../../src/vault/key-slots.ts';
 import { readHeader } from '../../src/vault/vault-header.ts';
-import { PASSPHRASE } from './vault.ts';
+import { PASSPHRASE } from './secrets.ts';
 
 export async function keysOf(folder: string, secret = PASSPHRASE): Promise<VaultKeys> {
   const master = await unlock((await readHeader(folder)).header, secret);

@@ -7,9 +7,9 @@ import type { Environment } from '../../src/contract/environment.ts';
 import { createVault } from '../../src/vault/create-vault.ts';
 import type { Vault } from '../../src/vault/vault.ts';
 import { fixedEnvironment } from './environment.ts';
+import { CHEAP_KDF, PASSPHRASE } from './secrets.ts';
 
-export const PASSPHRASE = 'correct horse battery staple';
-export const CHEAP_KDF = { memoryKiB: 19 * 1024, passes: 2, lanes: 1 } as const;
+export { CHEAP_KDF, PASSPHRASE };
 
 /** A folder that is gone when the test is over. */
 export async function temporaryFolder(): Promise<string> {

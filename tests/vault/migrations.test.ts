@@ -11,7 +11,8 @@ import { fixedEnvironment } from '../support/environment.ts';
 import { faultOf } from '../support/faults.ts';
 import { keysOf } from '../support/vault-keys.ts';
 import { newVault, PASSPHRASE } from '../support/vault.ts';
-import { OLD_CONTENT, oldVault } from './old-vault.ts';
+import { OLD_CONTENT } from '../support/make-old-vault.ts';
+import { oldVault } from './old-vault.ts';
 
 const FROZEN = [
   'b37c8fc7199a390ff81d01bb48e0baaf852927fa7be76b1dc3d256453c37445d',

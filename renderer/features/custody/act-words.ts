@@ -3,7 +3,7 @@ import type { CustodyEvent } from '../../../src/contract/procedures/vault.ts';
 import { wordsOf } from '../../copy/words.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  'vault.create': 'Vault created', 'vault.open': 'Vault opened', 'vault.lock': 'Vault locked', 'vault.changePassphrase': 'Passphrase changed', 'vault.settings': 'Settings of the vault changed', 'schema.migrate': 'Vault brought up to date',
+  'vault.create': 'Vault created', 'vault.open': 'Vault opened', 'vault.lock': 'Vault locked', 'vault.changePassphrase': 'Passphrase changed', 'vault.rotateKeys': 'All keys changed', 'vault.settings': 'Settings of the vault changed', 'schema.migrate': 'Vault brought up to date',
   'backup.make': 'Backup made', 'backup.test': 'Backup tested', 'backup.restore': 'Restored from a backup', 'file.repair': 'Damaged file mended from a backup', 'custody.export': 'Custody log exported',
   'dossier.create': 'Dossier created', 'dossier.import': 'Dossier imported', 'dossier.edit': 'Fields changed', 'dossier.undo': 'Change undone', 'dossier.redo': 'Change redone',
   'evidence.ingest': 'Evidence taken in', 'exhibit.add': 'Exhibit added', 'exhibit.edit': 'Exhibit changed', 'file.add': 'File taken in',

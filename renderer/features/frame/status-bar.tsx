@@ -32,7 +32,7 @@ export function StatusBar(): ReactElement {
       ))}
       <span className={styles.right}>
         <span className={styles.offline} title="Clearproof has no network access. Nothing leaves this machine unless you save it somewhere.">Offline</span>
-        <button type="button" className={styles.vault} title="Backups and checks of this vault" onClick={() => ui.setOverlay('safety')}><Icon name="lock" size={14} /> {info?.name ?? 'Vault'}</button>
+        <button type="button" className={styles.vault} title="Backups and checks of this vault" onClick={() => ui.setOverlay('safety')}><Icon name="lock" size={14} /> {info?.name ?? 'Vault'}{info?.readOnly === true && ' (read only)'}</button>
         <Button look="quiet" onPress={() => void vault.lock()}>Lock</Button>
       </span>
     </footer>

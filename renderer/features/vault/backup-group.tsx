@@ -10,7 +10,7 @@ import type { Safety } from '../../state/known-reads.ts';
 import type { Act, Outcome } from './panel-act.ts';
 import styles from './vault.module.css';
 
-const REASONS: Readonly<Record<Backup['reason'], string>> = { manual: 'by hand', daily: 'daily', migration: 'before an update', rotation: 'before new keys', rebuild: 'before a rebuild' };
+const REASONS: Readonly<Record<Backup['reason'], string>> = { manual: 'by hand', daily: 'daily', migration: 'before an update', rotation: 'with new keys', rebuild: 'before a rebuild' };
 const SHOWN = 5;
 
 const made = (backup: Backup): Outcome => ({ good: true, text: `Backed up: ${countOf(backup.files, 'file')}, ${formatBytes(backup.bytes + backup.databaseBytes)}.` });

@@ -41,7 +41,7 @@ function Panel(): ReactElement {
     if (result.ok) setOutcome(told(result.value));
     else jobs.dismissFailure();
   };
-  const shown = running.filter(({ kind }) => kind === 'backup' || kind === 'verify' || kind === 'restore');
+  const shown = running.filter(({ kind }) => kind === 'backup' || kind === 'verify' || kind === 'restore' || kind === 'rotate');
   const problem = error ?? readError;
   return (
     <div className={styles.form}>
@@ -82,7 +82,10 @@ function Locking({ safety, act }: { readonly safety: Safety; readonly act: Act }
       <div className={styles.acts}>
         <Button onPress={() => ui.setOverlay('passphrase')}>Change the passphrase…</Button>
         <Button onPress={() => ui.setOverlay('recovery-key')}>Test the recovery key…</Button>
+        <Button onPress={() => ui.setOverlay('new-keys')}>{safety.keysPrepared ? 'Go on with the new keys…' : 'Change all keys…'}</Button>
+        {safety.keysPrepared && <Button onPress={() => void act(() => acts.keepKeys(), () => ({ good: true, text: 'The present keys stay in force.' }))}>Keep the present keys</Button>}
       </div>
+      {safety.keysPrepared && <p className="muted small">A change of keys was begun and is not finished. Everything still opens with the present keys.</p>}
     </Group>
   );
 }

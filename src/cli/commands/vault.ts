@@ -1,10 +1,11 @@
-// clearproof vault create|info|verify|passphrase|recovery-key DIR, and the actions on backups
+// clearproof vault create|info|verify|passphrase|recovery-key DIR, and the actions on backups and keys
 import path from 'node:path';
 import { alignColumns } from '../align-columns.ts';
 import { refuseMore, UsageError, type Arguments, type Command, type CommandContext, type ExitCode } from '../command.ts';
 import { countOf } from '../count-of.ts';
 import { PASSPHRASE_HELP, PASSPHRASE_VARIABLE, unlock, valueOf } from '../unlock.ts';
 import { BACKUP_ACTIONS, BACKUP_OPTIONS } from './vault-backup.ts';
+import { KEY_ACTIONS } from './vault-keys.ts';
 
 const NEW_PASSPHRASE_VARIABLE = 'CLEARPROOF_NEW_PASSPHRASE';
 const RECOVERY_KEY_VARIABLE = 'CLEARPROOF_RECOVERY_KEY';
@@ -12,7 +13,9 @@ const RECOVERY_KEY_VARIABLE = 'CLEARPROOF_RECOVERY_KEY';
 async function create(context: CommandContext, folder: string): Promise<ExitCode> {
   const { terminal } = context;
   const passphrase = await terminal.secret(PASSPHRASE_VARIABLE, 'new passphrase', { isNew: true });
-  const { info, recoveryKey } = valueOf(await context.client().call('vault.create', { folder: context.grants.add(path.resolve(folder)), passphrase }));
+  const [client, place] = [context.client(), context.grants.add(path.resolve(folder))];
+  for (const warning of valueOf(await client.call('vault.placeWarnings', { folder: place }))) terminal.complain(`Warning: ${warning}`);
+  const { info, recoveryKey } = valueOf(await client.call('vault.create', { folder: place, passphrase }));
   terminal.say(`Vault made in ${info.path}.`);
   terminal.say(`Recovery key, shown only now (write it down and keep it apart): ${recoveryKey}`);
   terminal.json({ ...info, recoveryKey });
@@ -63,7 +66,7 @@ async function testRecoveryKey(context: CommandContext, folder: string): Promise
 }
 
 const ACTIONS: Readonly<Record<string, (context: CommandContext, folder: string, args: Arguments) => Promise<ExitCode>>> = {
-  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey, ...BACKUP_ACTIONS,
+  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey, ...BACKUP_ACTIONS, ...KEY_ACTIONS,
 };
 
 /** What follows the folder. */
@@ -71,7 +74,7 @@ const FORMS: Readonly<Record<string, string>> = { backup: ' [--to DIR]', backups
 
 export const vaultCommand: Command = {
   name: 'vault',
-  summary: 'Create a vault, show what is in it, verify every byte of it, change its secrets; back it up, test and restore backups.',
+  summary: 'Create a vault, show what is in it, verify every byte of it, change its secrets and keys; back it up, test and restore backups.',
   usage: Object.keys(ACTIONS).map((action) => `vault ${action} DIR${FORMS[action] ?? ''}`),
   options: BACKUP_OPTIONS,
   variables: {

@@ -10,6 +10,8 @@ export const vaultInfoSchema = v.strictObject({
   path: textSchema,
   format: count,
   createdAt: instantSchema,
+  /** Opened on a disk that cannot be written: everything can be looked at, nothing changed. */
+  readOnly: v.boolean(),
   dossiers: count,
   files: count,
   bytes: count,
@@ -62,6 +64,8 @@ export const safetySchema = v.strictObject({
   /** SHA-256 of the public key that signs heads. */
   keyFingerprint: sha256Schema,
   autoLockMinutes: count,
+  /** A change of keys was begun and is neither done nor dropped. */
+  keysPrepared: v.boolean(),
 });
 export type Safety = v.InferOutput<typeof safetySchema>;
 
@@ -69,6 +73,8 @@ export const vaultProcedures = {
   'vault.state': query(nothing, v.strictObject({ open: v.boolean(), info: v.nullable(vaultInfoSchema) })),
   'vault.strength': query(v.strictObject({ passphrase: v.pipe(v.string(), v.maxLength(1024)) }), v.strictObject({ score: v.pipe(v.number(), v.minValue(0), v.maxValue(4)), crackTime: textSchema, advice: textSchema, acceptable: v.boolean() })),
   'vault.create': command(v.strictObject({ folder: grantSchema, passphrase: secretSchema }), v.strictObject({ info: vaultInfoSchema, recoveryKey: textSchema })),
+  /** What speaks against a vault in that folder: a service that keeps it in step, another computer. In words; nothing for a local disk. */
+  'vault.placeWarnings': query(v.strictObject({ folder: grantSchema }), v.array(textSchema)),
   'vault.confirmRecoveryKey': command(v.strictObject({ recoveryKey: secretSchema }), v.strictObject({ matches: v.boolean() })),
   'vault.open': command(v.strictObject({ folder: grantSchema, secret: secretSchema }), v.strictObject({ info: vaultInfoSchema, recovered: v.array(textSchema) })),
   'vault.lock': command(nothing, nothing),

@@ -11,6 +11,8 @@ import { systemErrorCode } from '../durable-file.ts';
 import { base64Schema } from '../key-wrapping.ts';
 import type { VaultKeys } from '../key-hierarchy.ts';
 
+/** Where a vault keeps backups of its own. */
+export const BACKUPS_FOLDER = 'backups';
 export const MANIFEST_FILE = 'backup.json';
 export const OBJECT_LIST_FILE = 'objects.txt';
 /** Beside the backups of one place: the objects, shared by all of them. */

@@ -4,13 +4,11 @@ import { silentProgress } from '../../contract/progress.ts';
 import type { CustodyLog } from '../custody-log.ts';
 import { stopIfCancelled } from '../stop-if-cancelled.ts';
 import type { BackupInfo, Backups, Repair } from '../vault.ts';
-import { POOL_FOLDER } from './backup-manifest.ts';
+import { BACKUPS_FOLDER, POOL_FOLDER } from './backup-manifest.ts';
 import { listBackups, makeBackup, type BackupParts, type FoundBackup } from './make-backup.ts';
 import { objectPath } from './object-pool.ts';
 import { findBackup } from './restore-backup.ts';
 import { testBackup } from './test-backup.ts';
-
-export const BACKUPS_FOLDER = 'backups';
 
 const infoOf = ({ id, folder, manifest }: FoundBackup): BackupInfo => ({
   id, folder, at: manifest.at, reason: manifest.reason, files: manifest.files, bytes: manifest.bytes, databaseBytes: manifest.databaseBytes, linked: manifest.linked, custodyEvents: manifest.head?.head.size ?? null,

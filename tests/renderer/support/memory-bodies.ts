@@ -46,7 +46,7 @@ export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodie
   const undone: (() => void)[] = [];
   const core = { port, dossier, calls: [] as string[], findings: [] as Finding[], die: () => far.close(), send: (event: AppEvent) => server.send(event) };
   const changed = (...areas: Extract<AppEvent, { type: 'changed' }>['areas']): void => core.send({ type: 'changed', seq: ++seq, dossierId: dossier.id, areas });
-  const info: OutputOf<'vault.create'>['info'] = { vaultId: 'v', name: 'cases', path: '/home/ana/cases', format: 1, createdAt: AT, dossiers: 1, files: dossier.files.length, bytes: 1, custodyEvents: 3, custodyHead: HASH };
+  const info: OutputOf<'vault.create'>['info'] = { vaultId: 'v', name: 'cases', path: '/home/ana/cases', format: 1, createdAt: AT, readOnly: false, dossiers: 1, files: dossier.files.length, bytes: 1, custodyEvents: 3, custodyHead: HASH };
   const rowOf = (exhibit: Dossier['exhibits'][number]): ExhibitRow => ({ exhibit, files: dossier.files.filter((file) => file.exhibitId === exhibit.id) });
   const count = (value: (exhibit: Dossier['exhibits'][number]) => readonly string[]) => {
     const counts = new Map<string, number>();
@@ -126,8 +126,9 @@ export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodie
     'custody.list': async () => ({ total: 2, rows: [2, 1].map((number) => ({ seq: number, at: AT, type: number === 1 ? 'dossier.import' : 'dossier.edit', actor: 'ana', dossierId: dossier.id, object: 'dossier:1', reason: null, details: { label: 'Change title' }, hash: HASH })) }),
     'vault.safety': async () => ({
       backups: [{ id: '20261115T080000Z-daily', at: AT, reason: 'daily', files: 12, bytes: 4_000_000, databaseBytes: 900_000, linked: true, grant: 'b'.repeat(24) }], outside: null,
-      check: { finishedAt: AT, unfinished: null, total: 12 }, damaged: [], head: null, keyFingerprint: HASH, autoLockMinutes: 15,
+      check: { finishedAt: AT, unfinished: null, total: 12 }, damaged: [], head: null, keyFingerprint: HASH, autoLockMinutes: 15, keysPrepared: false,
     }),
+    'vault.placeWarnings': async () => [],
     'vault.setAutoLock': async () => ({}),
     'custody.verify': async () => ({ ok: true, events: 3, head: HASH, problem: null, headsCompared: 0 }),
     'identity.list': async () => [],
