@@ -5,16 +5,16 @@ import { build } from 'vite';
 
 const modules = path.resolve(import.meta.dirname, '../../node_modules');
 
-/** Path of the bundled script, inside `folder`; native packages stay where they are installed. */
+/** Path of the bundled script, inside `folder`; `name` is its path from here without ending. Native packages stay where they are installed. */
 export async function bundleScript(name: string, folder: string): Promise<string> {
   await build({
     configFile: false, logLevel: 'error', ssr: { noExternal: true, external: ['sqlite3', '@node-rs/argon2'] },
     build: {
       ssr: path.join(import.meta.dirname, `${name}.ts`), outDir: folder, emptyOutDir: false, target: 'node20',
-      rollupOptions: { output: { entryFileNames: `${name}.mjs`, paths: { sqlite3: path.join(modules, 'sqlite3/lib/sqlite3.js'), '@node-rs/argon2': path.join(modules, '@node-rs/argon2/index.js') } } },
+      rollupOptions: { output: { entryFileNames: `${path.basename(name)}.mjs`, paths: { sqlite3: path.join(modules, 'sqlite3/lib/sqlite3.js'), '@node-rs/argon2': path.join(modules, '@node-rs/argon2/index.js') } } },
     },
   });
-  return path.join(folder, `${name}.mjs`);
+  return path.join(folder, `${path.basename(name)}.mjs`);
 }
 
 export interface RunningWriter { readonly process: ChildProcess; readonly opened: Promise<void>; /** Resolves with the first acknowledged commit. */ readonly worked: Promise<void>; readonly acknowledged: string[]; readonly ended: Promise<{ signal: string | null; errors: string }>; }
