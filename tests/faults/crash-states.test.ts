@@ -1,0 +1,47 @@
+// A machine that stops after any change to the disk leaves a vault that opens with all that was acknowledged; a program with a known mistake is caught.
+import { mkdtemp, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Campaign } from './disk/campaign.ts';
+import { replay, type Recording } from './disk/replay.ts';
+import { scratchPlace } from './disk/scratch-place.ts';
+import { SEEDED_BUGS } from './disk/seeded-bugs.ts';
+import { WORK_NAMES, type WorkName } from './disk/works.ts';
+
+/** States of each kind of work; the long form, `npm run faults`, tries thousands. */
+const STATES = 8;
+const SEED = 20261124;
+
+const recordings = new Map<WorkName, Recording>();
+let home: string;
+
+beforeAll(async () => {
+  home = await mkdtemp(path.join(scratchPlace(), 'clearproof-states-'));
+  const campaign = await Campaign.prepare(home, path.join(import.meta.dirname, 'disk/file-layer.c'));
+  for (const work of WORK_NAMES) recordings.set(work, await campaign.record(work, work === 'ingest' ? 2 : 1));
+}, 120_000);
+afterAll(() => rm(home, { recursive: true, force: true }));
+
+const recordingOf = (work: WorkName): Recording => {
+  const recording = recordings.get(work);
+  if (!recording) throw new Error(`${work} was not recorded`);
+  return recording;
+};
+
+describe('a crash', () => {
+  it.each(WORK_NAMES)('at any change during %s loses nothing that was acknowledged', async (work) => {
+    const { states, problems } = await replay(recordingOf(work), { scratch: path.join(home, `states of ${work}`), seed: SEED, most: STATES });
+    expect(problems).toEqual([]);
+    expect(states).toBeGreaterThan(STATES / 3);
+  }, 120_000);
+});
+
+describe('the harness catches', () => {
+  it.each(Object.keys(SEEDED_BUGS))('a program where %s', async (bug) => {
+    const { ground, changes } = recordingOf('ingest');
+    const mistaken = SEEDED_BUGS[bug]?.(changes) ?? [];
+    expect(mistaken).not.toEqual(changes);
+    const { problems } = await replay({ ground, changes: mistaken }, { scratch: path.join(home, 'mistaken'), seed: SEED, most: 400, stopAtFirst: true, afterFirstAnswer: true });
+    expect(problems.length).toBeGreaterThan(0);
+  }, 120_000);
+});
