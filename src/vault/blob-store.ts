@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import { AgeFileReader, DamagedAgeFile, encryptedLength, writeAgeFile } from './age-file.ts';
-import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
+import { diskFault, makeFolderDurably, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from './durable-file.ts';
 import { objectName, type VaultKeys } from './key-hierarchy.ts';
 import type { Reader, Writer } from './sql-connection.ts';
 import type { Blobs, StagedBlob } from './vault.ts';
@@ -94,9 +94,7 @@ export class BlobStore implements Blobs {
         const target = this.#fileOf(blob.sha256);
         const folder = path.dirname(target);
         if (!folders.has(folder)) {
-          const made = await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-          // A new folder is a name in its parent: unsynced, a power cut could take it and all that is in it.
-          if (made !== undefined) await syncFolder(path.dirname(folder));
+          await makeFolderDurably(folder);
           folders.add(folder);
         }
         await this.#moveInto(target, blob);

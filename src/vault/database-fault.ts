@@ -5,6 +5,7 @@ import { Fault } from '../contract/errors.ts';
 export function databaseFault(error: Error): Error {
   const code = 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_FULL')) return new Fault('disk.full', {}, { cause: error });
+  if (code.startsWith('SQLITE_IOERR')) return new Fault('disk.unwritable', { path: 'The database of the vault', reason: 'the disk reports an error' }, { cause: error });
   if (code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT')) return new Fault('vault.damagedDatabase', { reason: error.message }, { cause: error });
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN')) return new Fault('vault.readOnly', { reason: error.message }, { cause: error });
   return error;

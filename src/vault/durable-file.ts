@@ -1,7 +1,7 @@
 // Writing small files so that a crash leaves either the old content or the new, never a mixture.
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
-import { open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
 
@@ -18,7 +18,7 @@ export function systemErrorCode(thrown: unknown): string | null {
 const UNWRITABLE: Readonly<Record<string, string>> = {
   EACCES: 'you may not write there', EPERM: 'you may not write there', EROFS: 'the disk is read-only', EIO: 'the disk reports an error', EFBIG: 'it is too large for this disk',
   ENOENT: 'the folder does not exist', ENOTDIR: 'a part of the path is not a folder', EEXIST: 'a file of that name is in the way', EISDIR: 'a folder of that name is in the way',
-  ENAMETOOLONG: 'the name is too long',
+  ENAMETOOLONG: 'the name is too long', EMFILE: 'too many files are open', ENFILE: 'too many files are open on this computer',
 };
 
 /** Turns an error of the operating system into the fault a person can act on; anything else passes unchanged. */
@@ -45,6 +45,16 @@ export async function syncFolder(folder: string): Promise<void> {
     await handle.sync();
   } finally {
     await handle.close();
+  }
+}
+
+/** Makes a folder and those above it, where they are missing, and makes their names durable: unsynced, a power cut could take one and all that is in it. */
+export async function makeFolderDurably(folder: string, mode: number = PRIVATE_FOLDER_MODE): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode });
+  if (first === undefined) return;
+  for (let made = path.resolve(folder); ; made = path.dirname(made)) {
+    await syncFolder(path.dirname(made));
+    if (made === path.resolve(first)) return;
   }
 }
 

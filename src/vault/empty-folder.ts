@@ -1,13 +1,13 @@
 // A folder that something new is put into: it must be empty before, and is empty again when that fails.
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
-import { diskFault, PRIVATE_FOLDER_MODE, systemErrorCode } from './durable-file.ts';
+import { diskFault, makeFolderDurably, systemErrorCode } from './durable-file.ts';
 
 /** Makes the folder where it is missing. @throws Fault `vault.exists` when there is anything in it */
 export async function requireEmptyFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+    await makeFolderDurably(folder);
     if ((await readdir(folder)).length > 0) throw new Fault('vault.exists', { path: folder });
   } catch (thrown) {
     if (systemErrorCode(thrown) === 'EEXIST' || systemErrorCode(thrown) === 'ENOTDIR') throw new Fault('vault.exists', { path: folder }, { cause: thrown });

@@ -1,11 +1,11 @@
 // The second record: every row the database ever got, in encrypted segments beside it, from which it can be made again.
-import { mkdir, rename } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Environment } from '../contract/environment.ts';
 import { writeAgeFile } from './age-file.ts';
 import { TEMPORARY_FOLDER } from './blob-store.ts';
-import { diskFault, PRIVATE_FOLDER_MODE, syncFolder } from './durable-file.ts';
+import { diskFault, makeFolderDurably, syncFolder } from './durable-file.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
 import { schemaVersion } from './migrate.ts';
@@ -60,8 +60,7 @@ export class SecondRecord {
     const log = path.join(this.#folder, LOG_FOLDER);
     const temporary = path.join(this.#folder, TEMPORARY_FOLDER, `${Buffer.from(this.#environment.randomBytes(16)).toString('hex')}.age`);
     try {
-      const made = await mkdir(log, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-      if (made !== undefined) await syncFolder(this.#folder);
+      await makeFolderDurably(log);
       await writeAgeFile(temporary, this.#content(first, last), this.#keys.recipient, (length) => this.#environment.randomBytes(length), { sync: true });
       await rename(temporary, path.join(log, segmentName(first, last)));
       await syncFolder(log);

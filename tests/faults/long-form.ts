@@ -26,7 +26,11 @@ async function readTable(): Promise<Table> {
 }
 
 const table = await readTable();
-const rowOf = (name: string, wanted: number): Row => (table[name] ??= { done: 0, wanted, note: '', problems: [] });
+function rowOf(name: string, wanted: number): Row {
+  const row = (table[name] ??= { done: 0, wanted, note: '', problems: [] });
+  row.wanted = wanted;
+  return row;
+}
 const save = (): Promise<void> => writeFile(stateFile, JSON.stringify(table, null, 2));
 const outOfTime = (): boolean => performance.now() > endsAt;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);

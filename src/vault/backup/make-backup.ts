@@ -8,7 +8,7 @@ import type { Environment } from '../../contract/environment.ts';
 import { Fault } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/progress.ts';
 import { OBJECTS_FOLDER, type BlobStore } from '../blob-store.ts';
-import { diskFault, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode, writeDurably } from '../durable-file.ts';
+import { diskFault, makeFolderDurably, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode, writeDurably } from '../durable-file.ts';
 import { openDatabaseCopy, type EncryptedDatabase } from '../encrypted-database.ts';
 import type { VaultKeys } from '../key-hierarchy.ts';
 import { schemaVersion } from '../migrate.ts';
@@ -128,7 +128,8 @@ export async function makeBackup(parts: BackupParts, place: string, reason: Back
   const partial = path.join(place, `${PARTIAL_PREFIX}${Buffer.from(environment.randomBytes(8)).toString('hex')}`);
   const at = environment.now().toISOString();
   try {
-    await mkdir(partial, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+    await makeFolderDurably(place);
+    await mkdir(partial, { mode: PRIVATE_FOLDER_MODE });
     progress.report('Copying the database', 0, null);
     const copy = path.join(partial, BACKUP_DATABASE);
     const { head, schema } = await database.copyTo(copy, async (reader) => ({ head: await parts.headOf(reader), schema: await schemaVersion(reader) }));

@@ -2,7 +2,7 @@
 import { constants, copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Progress } from '../../contract/progress.ts';
-import { PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from '../durable-file.ts';
+import { makeFolderDurably, PRIVATE_FOLDER_MODE, syncFolder, systemErrorCode } from '../durable-file.ts';
 import { stopIfCancelled } from '../stop-if-cancelled.ts';
 
 /** An object as a backup lists it: the name on disk tells nothing without the vault's keys. */
@@ -73,7 +73,7 @@ export async function fillFolder(from: string, to: string, objects: readonly Lis
   const folders = new Set<string>();
   const missing: string[] = [];
   let [done, linked] = [0, false];
-  await mkdir(to, { recursive: true, mode: PRIVATE_FOLDER_MODE });
+  await makeFolderDurably(to);
   const bring = async ({ name, bytes }: ListedObject): Promise<void> => {
     const [source, target] = [objectPath(from, name), objectPath(to, name)];
     if ((await sizeOf(target)) !== bytes) {

@@ -1,8 +1,8 @@
 // A process under test: does one kind of work in a vault and says each act only once it is acknowledged. What fails is said and passed over.
 import { randomBytes } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { savePackage } from '../../../src/app/save-package.ts';
+import { makeFolder } from '../../../src/cli/make-folder.ts';
 import { toAppError } from '../../../src/contract/errors.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import { openVault } from '../../../src/vault/open-vault.ts';
@@ -48,7 +48,7 @@ const WORKS: Readonly<Record<WorkName, Round>> = {
     await vault.packages.issue(issued, [volume], { type: 'package.issue', object: `package:${id}` });
     await promise({ what: 'package', id, sha256: volume.sha256, saved: [] });
     const target = path.join(root, 'out', id);
-    await mkdir(target, { recursive: true });
+    await makeFolder(target);
     const saved = await savePackage(vault, issued, target);
     await promise({ what: 'package', id, sha256: volume.sha256, saved: saved.map(({ path: file, sha256 }) => ({ path: path.relative(root, file), sha256 })) });
     return vault;
