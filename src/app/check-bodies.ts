@@ -2,14 +2,17 @@
 import type { Bodies } from '../contract/serve.ts';
 import { Fault } from '../contract/errors.ts';
 import { easternDate } from '../domain/case/eastern-date.ts';
-import { assess } from './assess.ts';
+import { assessStored } from './assess.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
 type CheckBodies = Pick<Bodies, 'checks.run' | 'checks.override' | 'checks.withdrawOverride'>;
 
 export function checkBodies({ environment, resources, session }: Services): CheckBodies {
-  const assessed = async (dossierId: string) => assess(await session.vault.dossiers.read(dossierId), await loadReference(resources, session.vault), easternDate(environment.now()));
+  const assessed = async (dossierId: string) => {
+    const { vault } = session;
+    return assessStored(vault, await vault.dossiers.read(dossierId), await loadReference(resources, vault), easternDate(environment.now()));
+  };
   return {
     'checks.run': ({ dossierId }) => assessed(dossierId),
     'checks.override': async ({ dossierId, findingId, reason }) => {

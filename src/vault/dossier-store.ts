@@ -29,6 +29,8 @@ const BATCH = 5000;
 
 export class DossierStore implements Dossiers {
   readonly #parts: DossierStoreParts;
+  /** Records of the dossier read last, by their stored text: what did not change stays the same object. */
+  #lastRead = new Map<string, unknown>();
 
   constructor(parts: DossierStoreParts) {
     this.#parts = parts;
@@ -110,7 +112,14 @@ export class DossierStore implements Dossiers {
     const [first, ...records] = rows;
     if (!first) throw new Fault('dossier.notFound', { id });
     const header = JSON.parse(String(first['body'])) as DossierHeader;
-    for (const row of records) collections[String(row['collection'])]?.push(JSON.parse(String(row['body'])));
+    const read = new Map<string, unknown>();
+    for (const row of records) {
+      const body = String(row['body']);
+      const record: unknown = this.#lastRead.get(body) ?? JSON.parse(body);
+      read.set(body, record);
+      collections[String(row['collection'])]?.push(record);
+    }
+    this.#lastRead = read;
     return { form: DOSSIER_FORM, ...header, ...collections } as Dossier;
   }
 

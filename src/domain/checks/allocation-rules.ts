@@ -1,12 +1,14 @@
 // T05, and T04 and T17 of lots: no more of a lot leaves, is used or kept than was made, and every record of it agrees.
 import type { Decimal } from 'decimal.js';
-import type { Balance, Flow, Lot, Step, Variant } from '../dossier/chain.ts';
-import { at, groupBy, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
-import { inWords, measure, packageCode } from './units.ts';
+import type { Balance, Flow, Step, Variant } from '../dossier/chain.ts';
+import { groupBy } from '../group-by.ts';
+import { at, isGiven, isOneOf, number, own, sum, type Facts, type Hit, type LotRule, type Rule } from './facts.ts';
+import { inWords, measure, packageCode } from '../chain/units.ts';
 
 type Side = 'inputs' | 'outputs';
 
-function lotHits(lot: Lot, { makersOf, usersOf, reference }: Facts): Hit[] {
+/** T05 and T04 of one lot: no more of it leaves or is used than was made, and movements deliver what they take. */
+export const lotAllocation: LotRule = (lot, { makersOf, usersOf, reference }) => {
   if (lot.quantity === null || lot.uom === null) return [];
   const produced = measure(lot.quantity, lot.uom, reference);
   const total = (steps: readonly Step[], side: Side): Decimal => sum(steps.flatMap((step) => step[side].filter((flow) => flow.lotId === lot.id)).map((flow: Flow) => measure(flow.quantity, flow.uom, reference)).filter(({ dimension }) => dimension === produced.dimension).map(({ amount }) => amount));
@@ -30,7 +32,7 @@ function lotHits(lot: Lot, { makersOf, usersOf, reference }: Facts): Hit[] {
   const made = total(makers, 'outputs');
   if (makers.length > 0 && !made.eq(produced.amount)) hits.push({ rule: 'T04', where: [at('lots', lot.id), ...makers.map((step) => at('steps', step.id))], message: `Lot ${lot.id} is described with ${say(produced.amount)}; ${made.isZero() ? 'the step that makes it counts in another unit' : `the step that makes it gives ${say(made)}`}.`, key: 'made' });
   return hits;
-}
+};
 
 /** Sales and stock of a lot as declared. */
 function ledgerHits({ id, stepId, lot, figures, uom }: Balance, facts: Facts): Hit[] {
@@ -91,7 +93,7 @@ function variantTotals(facts: Facts): Hit[] {
   const inChain = (key: string): Decimal[] | null => {
     if (/kg$/i.test(key)) return [...flows.filter(({ uom }) => uom === 'KGM').map(({ total }) => total), ...balances.flatMap(({ figures }) => Object.values(figures).map(number))];
     if (/pcs$/i.test(key)) return pieces;
-    return key === 'cartons' ? facts.steps.filter((step) => reachesEntry(step, facts)).map((step) => sum(lots.filter(({ id }) => step.outputs.some(({ lotId }) => lotId === id)).map(({ packages }) => number(String(packages ?? 0))))) : null;
+    return key === 'cartons' ? facts.arrivals.map((step) => sum(lots.filter(({ id }) => step.outputs.some(({ lotId }) => lotId === id)).map(({ packages }) => number(String(packages ?? 0))))) : null;
   };
   return [...keys].flatMap((key): Hit[] => {
     const known = inChain(key)?.filter((total) => total.gt(0)) ?? [];
@@ -101,10 +103,9 @@ function variantTotals(facts: Facts): Hit[] {
   });
 }
 
-/** T05 with T04 and T17: what was made of a lot, where it went, what is left. */
-export const allocations: Rule = (facts) => [
-  ...facts.dossier.lots.flatMap((lot) => lotHits(lot, facts)),
-  ...facts.dossier.balances.flatMap((balance) => ledgerHits(balance, facts)),
-  ...stockLedgers(facts),
-  ...facts.dossier.variants.flatMap(variantHits), ...(facts.dossier.variants.some((one) => variantHits(one).length > 0) ? [] : variantTotals(facts)),
-];
+/** T05 with T04 and T17: what ledgers, balances and runs say about lots. */
+export const allocations: Rule = (facts) => {
+  const { balances, variants } = facts.dossier;
+  const ofVariants = variants.flatMap(variantHits);
+  return [...balances.flatMap((balance) => ledgerHits(balance, facts)), ...stockLedgers(facts), ...ofVariants, ...(variants.length === 0 || ofVariants.length > 0 ? [] : variantTotals(facts))];
+};

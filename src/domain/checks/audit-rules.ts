@@ -1,5 +1,6 @@
 // T11, A01, and T21 of sites without payroll rows: audits and certificates that cover the production, are closed, and count the same people.
-import { at, atExhibit, daysBetween, isGiven, isOneOf, own, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, daysBetween, isGiven, isOneOf, own, type ExhibitRule, type Facts, type Hit, type Rule } from './facts.ts';
+import type { Table } from './tables.ts';
 
 const MOST_DAYS = 366;
 /** Labor papers speak for the time in which the goods were made. */
@@ -30,16 +31,23 @@ export const agedAudits: Rule = (facts) => {
     if (audit.workersInterviewed === 0) aged([at('audits', audit.id, 'workersInterviewed')], `In the ${audit.scheme} audit no worker was interviewed.`, 'interviews');
     if (audit.workersInterviewed !== null && audit.workersOnSite !== null && audit.workersInterviewed > audit.workersOnSite) aged([at('audits', audit.id, 'workersInterviewed')], `The ${audit.scheme} audit interviewed ${audit.workersInterviewed} of ${audit.workersOnSite} workers.`, 'more interviews');
   }
-  const audited = new Set(dossier.audits.map(({ id }) => id));
-  for (const exhibit of exhibits) {
-    const steps = exhibit.stepIds.map((id) => stepById.get(id)).filter((step) => step !== undefined);
-    const [start, end] = [firstDay(steps.map((step) => step.start)), lastDay(steps.map((step) => step.end))];
-    if (exhibit.validUntil !== null && end !== '' && exhibit.validUntil < end) aged([atExhibit(exhibit, 'validUntil')], `${exhibit.exhibitNo} was valid until ${exhibit.validUntil}; the step ended on ${end}.`);
-    const period = exhibit.periodCovered;
-    if (isOneOf(OF_THE_PRODUCTION)(exhibit) && period && start !== '' && end !== '' && (period.to < start || period.from > end)) aged([atExhibit(exhibit, 'periodCovered')], `${exhibit.exhibitNo} covers ${period.from} to ${period.to}; the goods were made from ${start} to ${end}.`, 'period');
-    if (isOneOf(['SOCIAL_AUDIT'])(exhibit) && !audited.has(exhibit.auditId ?? '') && exhibit.docDate !== null && end !== '' && daysBetween(exhibit.docDate, end) > MOST_DAYS) aged([atExhibit(exhibit, 'docDate')], `The audit report ${exhibit.exhibitNo} of ${exhibit.docDate} is more than twelve months older than the production that ended on ${end}.`, 'report');
-  }
   return [...hits, ...payrollPeriods(facts)];
+};
+
+const AUDITS: Table<true> = { build: ({ audits }) => new Map(audits.map(({ id }) => [id, true])) };
+
+/** T11 of a paper: valid when the goods were made, of the time in which they were made. */
+export const agedPapers: ExhibitRule = (exhibit, { stepById, read }) => {
+  const hits: Hit[] = [];
+  const aged = (where: Hit['where'], message: string, key?: string): void => void hits.push({ rule: 'T11', where, message, ...(key ? { key } : {}) });
+  if (exhibit.validUntil === null && exhibit.periodCovered === null && exhibit.docType !== 'SOCIAL_AUDIT') return hits;
+  const steps = exhibit.stepIds.map((id) => stepById.get(id)).filter((step) => step !== undefined);
+  const [start, end] = [firstDay(steps.map((step) => step.start)), lastDay(steps.map((step) => step.end))];
+  if (exhibit.validUntil !== null && end !== '' && exhibit.validUntil < end) aged([atExhibit(exhibit, 'validUntil')], `${exhibit.exhibitNo} was valid until ${exhibit.validUntil}; the step ended on ${end}.`);
+  const period = exhibit.periodCovered;
+  if (isOneOf(OF_THE_PRODUCTION)(exhibit) && period && start !== '' && end !== '' && (period.to < start || period.from > end)) aged([atExhibit(exhibit, 'periodCovered')], `${exhibit.exhibitNo} covers ${period.from} to ${period.to}; the goods were made from ${start} to ${end}.`, 'period');
+  if (isOneOf(['SOCIAL_AUDIT'])(exhibit) && !read(AUDITS, exhibit.auditId ?? '') && exhibit.docDate !== null && end !== '' && daysBetween(exhibit.docDate, end) > MOST_DAYS) aged([atExhibit(exhibit, 'docDate')], `The audit report ${exhibit.exhibitNo} of ${exhibit.docDate} is more than twelve months older than the production that ended on ${end}.`, 'report');
+  return hits;
 };
 
 /** T11: a payroll of a time in which nothing of these goods was made. */

@@ -1,9 +1,12 @@
 // T03 and T17 of CBP's own question: was there enough raw material for these goods, and is the test as declared right?
 import type { Decimal } from 'decimal.js';
-import { weightsOf } from './balance-rules.ts';
+import { stepBalance, type Totals } from '../chain/mass-balance.ts';
+import type { Step } from '../dossier/chain.ts';
 import { at, number, sum, type Facts, type Hit, type Rule } from './facts.ts';
 
 const DECLARED = '0.01';
+
+const weightsOf = (step: Step, { lots, reference }: Facts): Totals | null => stepBalance(step, lots.get, null, reference).totals;
 
 interface Figure { readonly name: string; readonly value: Decimal }
 

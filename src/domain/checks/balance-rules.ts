@@ -1,32 +1,16 @@
 // T03, T16, T17, T20: does what came out of each process fit what went in, as recorded and as declared?
 import type { Decimal } from 'decimal.js';
-import type { Balance, Flow, Step } from '../dossier/chain.ts';
-import { at, isGiven, number, own, sum, type Facts, type Hit, type Rule } from './facts.ts';
-import { kilograms, measure } from './units.ts';
+import { isWeighed, RESIDUAL, stepBalance, type StepBalance, type Totals, type Weighed } from '../chain/mass-balance.ts';
+import { kilograms, measure } from '../chain/units.ts';
+import type { Balance, Step } from '../dossier/chain.ts';
+import { at, number, own, sum, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 
-/** What a scale may be out: 0.2 % of the input. */
-const RESIDUAL = '0.002';
 /** Rounding of declared figures and of equivalents. */
 const DECLARED = '0.005';
 
-interface Weights { readonly input: Decimal; readonly output: Decimal; readonly losses: Decimal }
 const known = (values: readonly (Decimal | null)[]): Decimal[] => values.filter((value) => value !== null);
 const percent = (share: Decimal): string => `${share.times(100).toDecimalPlaces(1).toFixed()} %`;
-
-/** Kilograms in, out and lost; null where a unit cannot be converted. */
-export function weightsOf(step: Step, { reference, lots }: Facts): Weights | null {
-  const { conversion } = step;
-  const weigh = (flow: Flow): Decimal | null => {
-    const direct = kilograms(flow.quantity, flow.uom, flow.equivalentKg, reference);
-    if (direct !== null) return direct;
-    if (isGiven(conversion?.netKgPerPiece) && conversion.toUom === flow.uom) return number(flow.quantity).times(conversion.netKgPerPiece);
-    const lot = lots.get(flow.lotId);
-    return isGiven(lot?.netKg) && lot.uom === flow.uom && lot.quantity !== null && number(lot.quantity).gt(0) ? number(flow.quantity).div(lot.quantity).times(lot.netKg) : null;
-  };
-  const [inputs, outputs, losses] = [step.inputs.map(weigh), step.outputs.map(weigh), step.losses.map((loss) => kilograms(loss.quantity, loss.uom, null, reference))];
-  if ([...inputs, ...outputs, ...losses].includes(null)) return null;
-  return { input: sum(known(inputs)), output: sum(known(outputs)), losses: sum(known(losses)) };
-}
+const balanceOf = (step: Step, { lots, sites, reference }: Facts): StepBalance => stepBalance(step, lots.get, sites.get(step.siteId ?? '')?.activity ?? null, reference);
 
 /** T16: an equivalent in kilograms needs a factor or a lot weight behind it, and must follow from it. */
 function unsourcedFactors(step: Step, { lots, reference }: Facts): Hit[] {
@@ -53,23 +37,22 @@ function unsourcedFactors(step: Step, { lots, reference }: Facts): Hit[] {
 }
 
 /** T03, T17, T20 of one process whose weights are known. */
-function balanceHits(step: Step, { input, output, losses }: Weights): Hit[] {
+function balanceHits(step: Step, { totals: { input, output, losses, residual }, tolerance, yieldShare, band }: Weighed): Hit[] {
   const where = [at('steps', step.id)];
-  const [went, came] = [`${input.toDecimalPlaces(2).toFixed()} kg`, output.plus(losses)];
+  const went = `${input.toDecimalPlaces(2).toFixed()} kg`;
   const hits: Hit[] = [];
-  if (came.minus(input).gt(input.times(RESIDUAL))) hits.push({ rule: 'T03', where, message: `“${step.name}”: ${came.toDecimalPlaces(2).toFixed()} kg of goods and waste came out of ${went}.` });
-  else if (input.minus(came).gt(input.times(RESIDUAL))) hits.push({ rule: 'T17', where, message: `“${step.name}”: ${input.minus(came).toDecimalPlaces(2).toFixed()} kg of ${went} are not accounted for.` });
+  if (residual.neg().gt(tolerance)) hits.push({ rule: 'T03', where, message: `“${step.name}”: ${output.plus(losses).toDecimalPlaces(2).toFixed()} kg of goods and waste came out of ${went}.` });
+  else if (residual.gt(tolerance)) hits.push({ rule: 'T17', where, message: `“${step.name}”: ${residual.toDecimalPlaces(2).toFixed()} kg of ${went} are not accounted for.` });
   // More goods than input is no question of yield any more.
-  if (output.gt(input)) return hits;
-  const share = output.div(input);
-  const { yieldBand, declaredYield } = step;
-  if (yieldBand && (share.lt(yieldBand.low) || share.gt(yieldBand.high))) hits.push({ rule: 'T20', where, message: `“${step.name}” gives ${percent(share)} of its input as goods; ${percent(number(yieldBand.low))} to ${percent(number(yieldBand.high))} is plausible.` });
-  else if (declaredYield !== null && share.minus(declaredYield).abs().gt(DECLARED)) hits.push({ rule: 'T20', where, message: `“${step.name}” gives ${percent(share)} of its input as goods, but ${percent(number(declaredYield))} is declared.`, key: 'declared' });
+  if (output.gt(input) || yieldShare === null) return hits;
+  const { declaredYield } = step;
+  if (band && (yieldShare.lt(band.low) || yieldShare.gt(band.high))) hits.push({ rule: 'T20', where, message: `“${step.name}” gives ${percent(yieldShare)} of its input as goods; ${percent(number(band.low))} to ${percent(number(band.high))} is plausible${band.isOfStep ? '' : ` (${band.process})`}.` });
+  else if (declaredYield !== null && yieldShare.minus(declaredYield).abs().gt(DECLARED)) hits.push({ rule: 'T20', where, message: `“${step.name}” gives ${percent(yieldShare)} of its input as goods, but ${percent(number(declaredYield))} is declared.`, key: 'declared' });
   return hits;
 }
 
 /** T03 and T17 of a declared balance: in itself, and against the step it speaks of where the step itself is sound. */
-function declaredBalance({ id, stepId, figures, uom }: Balance, step: Step | undefined, weights: Weights | null, isSound: boolean): Hit[] {
+function declaredBalance({ id, stepId, figures, uom }: Balance, step: Step | undefined, weights: Totals | null): Hit[] {
   const place = at('balances', id);
   const figure = (name: string): Decimal | null => { const text = own(figures, name); return text === undefined ? null : number(text); };
   const input = figure('input') ?? figure('issued');
@@ -92,35 +75,35 @@ function declaredBalance({ id, stepId, figures, uom }: Balance, step: Step | und
   if (pieces !== null && counted.gt(0) && !pieces.eq(counted)) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `In ${what}, ${pieces.toFixed()} pieces came out; the step itself has ${counted.toFixed()}.`, key: 'pieces' });
   const [received, closing] = [figure('received'), figure('closingStock')];
   if (received !== null && received.minus(input).minus(closing ?? 0).abs().gt(slack)) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `In ${what}, ${received.toFixed()} ${uom} were received; ${input.toFixed()} used and ${(closing ?? number('0')).toFixed()} in stock do not make that.`, key: 'received' });
-  if (weights === null || !isSound || uom !== 'KGM') return hits;
+  if (weights === null || uom !== 'KGM') return hits;
   const parts = [['input', input, weights.input], ['output', output, weights.output], ['losses', losses, weights.losses]] as const;
   for (const [name, declared, actual] of parts) if (declared.minus(actual).abs().gt(actual.abs().times(DECLARED).plus('0.01'))) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `The declared ${name} in ${what} is ${declared.toFixed()} kg; the step itself has ${actual.toDecimalPlaces(2).toFixed()} kg.`, key: name });
   return hits;
 }
 
-/** T03, T16, T17, T20: the mass balance of each process, recorded and declared. */
-export const massBalance: Rule = (facts) => {
-  const hits: Hit[] = [];
-  const sound = new Map<string, Weights>();
-  for (const step of facts.steps) {
-    hits.push(...unsourcedFactors(step, facts));
-    if (step.kind !== 'transformation' || step.inputs.length === 0 || step.outputs.length === 0) continue;
-    const where = [at('steps', step.id)];
-    const flows = [...step.inputs, ...step.outputs, ...step.losses];
-    const weights = weightsOf(step, facts);
-    const units = [...new Set(flows.map((flow) => flow.uom))].join(', ');
-    if (flows.some((flow) => number(flow.quantity).isNegative()) || step.inputs.some((flow) => number(flow.quantity).isZero())) hits.push({ rule: 'T03', where, message: `“${step.name}” has a quantity of zero or less.`, key: 'sign' });
-    else if (weights === null) hits.push({ rule: 'T16', where, message: `“${step.name}” mixes units (${units}) that cannot all be brought to kilograms.` });
-    else if (weights.input.gt(0)) {
-      const found = balanceHits(step, weights);
-      hits.push(...found);
-      if (found.length === 0) sound.set(step.id, weights);
-    }
-  }
-  for (const balance of facts.dossier.balances) {
-    const weights = sound.get(balance.stepId ?? '') ?? null;
-    hits.push(...declaredBalance(balance, facts.stepById.get(balance.stepId ?? ''), weights, weights !== null));
-  }
-  return hits;
+const isBalanced = ({ kind, inputs, outputs }: Step): boolean => kind === 'transformation' && inputs.length > 0 && outputs.length > 0;
+
+/** T03, T16, T17, T20 of one step: its factors, and its mass balance where it is a process. */
+export const massBalance: StepRule = (step, facts) => {
+  const hits = unsourcedFactors(step, facts);
+  if (!isBalanced(step)) return hits;
+  const where = [at('steps', step.id)];
+  const flows = [...step.inputs, ...step.outputs, ...step.losses];
+  if (flows.some((flow) => number(flow.quantity).isNegative()) || step.inputs.some((flow) => number(flow.quantity).isZero())) return [...hits, { rule: 'T03', where, message: `“${step.name}” has a quantity of zero or less.`, key: 'sign' }];
+  const balance = balanceOf(step, facts);
+  if (!isWeighed(balance)) return [...hits, { rule: 'T16', where, message: `“${step.name}” mixes units (${[...new Set(flows.map((flow) => flow.uom))].join(', ')}) that cannot all be brought to kilograms.` }];
+  return balance.totals.input.gt(0) ? [...hits, ...balanceHits(step, balance)] : hits;
 };
 
+/** Weights of a step whose own balance raises no question. */
+function soundTotals(step: Step | undefined, facts: Facts): Totals | null {
+  if (!step || !isBalanced(step) || [...step.inputs, ...step.outputs, ...step.losses].some((flow) => number(flow.quantity).isNegative())) return null;
+  const balance = balanceOf(step, facts);
+  return isWeighed(balance) && balance.totals.input.gt(0) && balanceHits(step, balance).length === 0 ? balance.totals : null;
+}
+
+/** T03, T17, T20 of the balances that are declared. */
+export const declaredBalances: Rule = (facts) => facts.dossier.balances.flatMap((balance) => {
+  const step = facts.stepById.get(balance.stepId ?? '');
+  return declaredBalance(balance, step, soundTotals(step, facts));
+});

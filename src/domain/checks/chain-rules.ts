@@ -1,29 +1,43 @@
 // T01, T02, T27: does the chain hold together, in the right order, in a model that ties paper to goods?
 import type { Step } from '../dossier/chain.ts';
-import { at, groupBy, isGiven, reachesEntry, type Facts, type Hit, type Rule } from './facts.ts';
+import { groupBy } from '../group-by.ts';
+import { at, isGiven, reachesEntry, type Facts, type Hit, type LotRule, type Rule, type StepRule } from './facts.ts';
 
 const broken = (where: Hit['where'], message: string, key?: string, level?: Hit['level']): Hit => ({ rule: 'T01', where, message, ...(key ? { key } : {}), ...(level ? { level } : {}) });
 
-/** Records that a step, a lot or an exhibit names and that are not described. */
-function unknownRecords({ dossier, steps, sites, lots, stepById, exhibits, makersOf }: Facts): Hit[] {
+/** Lots and sites that a step names and that are not described. */
+function unknownIn(step: Step, { sites, lots }: Facts): Hit[] {
+  const lotIds = [...new Set([...step.inputs, ...step.outputs].map((flow) => flow.lotId))].filter((id) => !lots.has(id));
+  const siteIds = [...new Set([step.siteId, step.fromSiteId, step.toSiteId])].filter((id) => id !== null && !sites.has(id));
+  return [
+    ...lotIds.map((lotId) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” names lot ${lotId}, which is not described.`, 'unknown')),
+    ...siteIds.map((siteId) => broken([at('steps', step.id), at('sites', siteId)], `“${step.name}” takes place at ${siteId ?? ''}, which is not described.`)),
+  ];
+}
+
+/** T01: the site a lot was made at is described, and is the one its maker works at. */
+export const lotOrigin: LotRule = (lot, { sites, makersOf }) => {
+  if (lot.producedBy === null) return [];
+  const site = sites.get(lot.producedBy);
+  if (!site) return [broken([at('lots', lot.id)], `Lot ${lot.id} was made at ${lot.producedBy}, which is not described.`, 'site')];
+  const maker = makersOf(lot.id)[0];
+  return isGiven(maker?.siteId) && maker.siteId !== lot.producedBy ? [broken([at('lots', lot.id, 'producedBy'), at('steps', maker.id)], `Lot ${lot.id} was made at ${site.name}, says its record; “${maker.name}” makes it at ${sites.get(maker.siteId)?.name ?? maker.siteId}.`, 'maker')] : [];
+};
+
+/** Records that balances, payrolls, audits and exhibits name and that are not described. */
+function unknownRecords({ dossier, sites, stepById, exhibits }: Facts): Hit[] {
   const hits: Hit[] = [];
-  for (const step of steps) {
-    for (const lotId of new Set([...step.inputs, ...step.outputs].map((flow) => flow.lotId))) if (!lots.has(lotId)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” names lot ${lotId}, which is not described.`, 'unknown'));
-    for (const siteId of new Set([step.siteId, step.fromSiteId, step.toSiteId])) if (siteId !== null && !sites.has(siteId)) hits.push(broken([at('steps', step.id), at('sites', siteId)], `“${step.name}” takes place at ${siteId}, which is not described.`));
-  }
-  for (const lot of dossier.lots) if (lot.producedBy !== null && !sites.has(lot.producedBy)) hits.push(broken([at('lots', lot.id)], `Lot ${lot.id} was made at ${lot.producedBy}, which is not described.`, 'site'));
-  for (const lot of dossier.lots) {
-    const maker = makersOf(lot.id)[0];
-    if (isGiven(maker?.siteId) && lot.producedBy !== null && maker.siteId !== lot.producedBy && sites.has(lot.producedBy)) hits.push(broken([at('lots', lot.id, 'producedBy'), at('steps', maker.id)], `Lot ${lot.id} was made at ${sites.get(lot.producedBy)?.name ?? ''}, says its record; “${maker.name}” makes it at ${sites.get(maker.siteId)?.name ?? maker.siteId}.`, 'maker'));
-  }
   for (const balance of dossier.balances) if (balance.stepId !== null && !stepById.has(balance.stepId)) hits.push(broken([at('balances', balance.id, 'stepId')], `A balance speaks of step ${balance.stepId}, which is not described.`, 'step', 'warn'));
   for (const [collection, records] of [['payrolls', dossier.payrolls], ['payrollSummaries', dossier.payrollSummaries], ['capacityChecks', dossier.capacityChecks]] as const) for (const { id, siteId } of records) if (siteId !== null && !sites.has(siteId)) hits.push(broken([at(collection, id, 'siteId')], `A payroll or capacity record is of site ${siteId}, which is not described.`, 'site', 'warn'));
   for (const audit of dossier.audits) if (audit.siteId !== null && !sites.has(audit.siteId)) hits.push(broken([at('audits', audit.id, 'siteId')], `The ${audit.scheme} audit is of site ${audit.siteId}, which is not described.`, 'site', 'warn'));
-  const named = (idsOf: (exhibit: (typeof exhibits)[number]) => readonly string[], known: ReadonlyMap<string, unknown>, collection: 'steps' | 'lots', what: string): void => {
-    for (const [id, group] of groupBy(exhibits, idsOf)) if (!known.has(id)) hits.push(broken([at(collection, id)], `${group.slice(0, 3).map(({ exhibitNo }) => exhibitNo).join(', ')}${group.length > 3 ? ` and ${group.length - 3} more` : ''} ${group.length === 1 ? 'belongs' : 'belong'} to ${what} ${id}, which is not described.`, 'exhibits', 'warn'));
+  const named = (idsOf: (exhibit: (typeof exhibits)[number]) => readonly string[], collection: 'steps' | 'lots', what: string): void => {
+    // Of thousands of papers only those that name something unknown are gathered.
+    const known = new Set(dossier[collection].map(({ id }) => id));
+    const lost = exhibits.filter((exhibit) => idsOf(exhibit).some((id) => !known.has(id)));
+    for (const [id, group] of groupBy(lost, (exhibit) => idsOf(exhibit).filter((one) => !known.has(one)))) hits.push(broken([at(collection, id)], `${group.slice(0, 3).map(({ exhibitNo }) => exhibitNo).join(', ')}${group.length > 3 ? ` and ${group.length - 3} more` : ''} ${group.length === 1 ? 'belongs' : 'belong'} to ${what} ${id}, which is not described.`, 'exhibits', 'warn'));
   };
-  named(({ stepIds }) => stepIds, stepById, 'steps', 'step');
-  named(({ lotIds }) => lotIds, lots, 'lots', 'lot');
+  named(({ stepIds }) => stepIds, 'steps', 'step');
+  named(({ lotIds }) => lotIds, 'lots', 'lot');
   return hits;
 }
 
@@ -41,7 +55,7 @@ function gapsInPlace(step: Step, facts: Facts): Hit[] {
     .map(({ lotId }) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” ${verb} lot ${lotId} at ${name(from)}, where it was neither made nor brought.`, 'place')));
   if (step.kind === 'transformation') return away(siteId, 'uses', () => true);
   if (step.kind !== 'transfer') return [];
-  const isLast = toSiteId === null || reachesEntry(step, facts) || step === facts.steps.at(-1);
+  const isLast = toSiteId === null || reachesEntry(step, facts) || step === facts.lastStep;
   const left = isLast ? [] : [...new Set(step.outputs.map(({ lotId }) => lotId))].filter((lotId) => !usersAt(lotId, toSiteId).some((next) => next !== step));
   const ends = left.map((lotId) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” brings lot ${lotId} to ${name(toSiteId)}, and nothing happens to it there.`, 'ends'));
   // A producer's own warehouse needs no paper of its own.
@@ -70,25 +84,31 @@ function circles({ steps, makersOf, usersOf }: Facts): Hit[] {
   return inCircle.length === 0 ? [] : [broken(inCircle.slice(0, 50).map((step) => at('steps', step.id)), `The chain runs in a circle: ${inCircle.slice(0, 5).map((step) => `“${step.name}”`).join(', ')} ${inCircle.length === 1 ? 'makes what it uses' : 'make what each other use'}.`, 'circle')];
 }
 
-/** T01: every input lot comes from a step and from that place, every output goes on, the chain ends at the entry. */
-export const brokenLinks: Rule = (facts) => {
-  const { dossier, steps, makersOf, usersOf } = facts;
+/** T01: every input lot comes from a step and from that place, every output goes on. */
+export const brokenLinks: StepRule = (step, facts) => {
+  const { lastStep, makersOf, usersOf } = facts;
+  const hits: Hit[] = unknownIn(step, facts);
+  // A movement that delivers another lot than it was sent is told once, by what it delivers.
+  const sent = new Set(step.inputs.map(({ lotId }) => lotId));
+  const isSwapped = step.kind === 'transfer' && step.outputs.some(({ lotId }) => !sent.has(lotId) && makersOf(lotId).length > 0);
+  for (const lotId of sent) if (makersOf(lotId).length === 0 && !isSwapped) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” uses lot ${lotId}, which no step makes.`));
+  if (step.kind !== 'transfer' && step !== lastStep) for (const { lotId } of step.outputs) if (!usersOf(lotId).some((user) => user !== step)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `Lot ${lotId} comes out of “${step.name}” and goes nowhere.`, 'unused'));
+  if (step.kind !== 'origin' && step.kind !== 'inspection' && step.inputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no input.`, 'empty'));
+  if (step.kind !== 'inspection' && step.outputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no output.`, 'outless'));
+  if (step.kind === 'transfer') for (const { lotId } of step.outputs) if (!sent.has(lotId)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” delivers lot ${lotId}, which was not sent.`, 'swapped'));
+  return [...hits, ...gapsInPlace(step, facts)];
+};
+
+/** T01: the chain ends at the entry, runs in no circle, and every record that names a step, lot or site names one that is described. */
+export const brokenChain: Rule = (facts) => {
   const hits: Hit[] = unknownRecords(facts);
-  const last = steps.at(-1);
-  if (dossier.entry.lines.length > 0 && last && !steps.some((step) => reachesEntry(step, facts))) hits.push(broken([at('steps', last.id), at('entry', null)], `The chain ends with “${last.name}”; no step brings the goods to the importer and the entry.`, 'entry'));
-  for (const step of steps) {
-    for (const { lotId } of step.inputs) if (makersOf(lotId).length === 0 && (step.kind !== 'transfer' || step.outputs.every((flow) => flow.lotId === lotId || makersOf(flow.lotId).length === 0))) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” uses lot ${lotId}, which no step makes.`));
-    if (step !== last && step.kind !== 'transfer') for (const { lotId } of step.outputs) if (!usersOf(lotId).some((user) => user !== step)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `Lot ${lotId} comes out of “${step.name}” and goes nowhere.`, 'unused'));
-    if (step.kind !== 'origin' && step.kind !== 'inspection' && step.inputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no input.`, 'empty'));
-    if (step.kind !== 'inspection' && step.outputs.length === 0) hits.push(broken([at('steps', step.id)], `“${step.name}” has no output.`, 'outless'));
-    if (step.kind === 'transfer') for (const { lotId } of step.outputs) if (!step.inputs.some((flow) => flow.lotId === lotId)) hits.push(broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” delivers lot ${lotId}, which was not sent.`, 'swapped'));
-    hits.push(...gapsInPlace(step, facts));
-  }
+  const last = facts.lastStep;
+  if (facts.dossier.entry.lines.length > 0 && last && facts.arrivals.length === 0) hits.push(broken([at('steps', last.id), at('entry', null)], `The chain ends with “${last.name}”; no step brings the goods to the importer and the entry.`, 'entry'));
   return [...hits, ...circles(facts)];
 };
 
 /** T02: nothing is used before it is made or has arrived. */
-export const usedTooEarly: Rule = ({ steps, lots, makersOf, movesTo }) => steps.flatMap((step) => step.inputs.flatMap(({ lotId }): Hit[] => {
+export const usedTooEarly: StepRule = (step, { lots, makersOf, movesTo }) => step.inputs.flatMap(({ lotId }): Hit[] => {
   const early = (other: Hit['where'][number], message: string): Hit[] => [{ rule: 'T02', where: [at('steps', step.id), other], message }];
   const made = lots.get(lotId)?.producedOn ?? null;
   const makers = makersOf(lotId).filter((maker) => maker !== step);
@@ -101,11 +121,11 @@ export const usedTooEarly: Rule = ({ steps, lots, makersOf, movesTo }) => steps.
   if (step.kind === 'transfer') return [];
   const arrival = step.siteId === null ? undefined : movesTo(lotId, step.siteId).toSorted((a, b) => (a.end ?? '').localeCompare(b.end ?? ''))[0];
   return arrival?.end && step.start !== null && arrival.end > step.start ? early(at('steps', arrival.id), `“${step.name}” began on ${step.start}, before lot ${lotId} arrived on ${arrival.end}.`) : [];
-}));
+});
 
 /** T27: an origin claim needs identity preserved, segregated, or controlled blending with every source known (ISO 22095). */
-export const custodyModel: Rule = ({ steps, lots }) => steps.flatMap((step): Hit[] => {
+export const custodyModel: StepRule = (step, { lots }) => {
   if (step.custodyModel === 'mass_balance' || step.custodyModel === 'book_and_claim') return [{ rule: 'T27', where: [at('steps', step.id, 'custodyModel')], message: `“${step.name}” rests on a ${step.custodyModel === 'mass_balance' ? 'mass-balance' : 'book-and-claim'} model, which does not tie these papers to these goods.` }];
   if (step.custodyModel !== 'controlled_blending') return [];
   return step.inputs.filter(({ lotId }) => !lots.get(lotId)?.originCountry).map(({ lotId }) => ({ rule: 'T27', where: [at('steps', step.id, 'custodyModel'), at('lots', lotId)], message: `“${step.name}” blends lot ${lotId}, whose origin is not stated.`, key: 'blend' }));
-});
+};

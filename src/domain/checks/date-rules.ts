@@ -1,7 +1,7 @@
 // T06: dates follow each other as the facts did, from the order to the entry.
 import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
-import { at, atExhibit, daysBetween, isGiven, isOneOf, reachesEntry, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, daysBetween, isGiven, isOneOf, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 
 type Dated = Exhibit & { readonly docDate: string };
@@ -68,24 +68,30 @@ function runDates(step: Step, facts: Facts): Hit[] {
   return hits;
 }
 
-function paperDates({ dossier, exhibits, exhibitById, makersOf }: Facts): Hit[] {
+/** T06: packages are classed after they were made. */
+export const classingDates: Rule = ({ dossier, makersOf }) => {
   const hits: Hit[] = [];
   for (const unit of dossier.units) {
     const begun = unit.lotId === null ? null : makersOf(unit.lotId)[0]?.start ?? null;
     if (unit.classedOn !== null && ((begun !== null && unit.classedOn < begun) || (dossier.asOf !== null && unit.classedOn > dossier.asOf))) hits.push(wrong([at('units', unit.id, 'classedOn')], `Package ${unit.number} was classed on ${unit.classedOn}; it was made from ${begun ?? '?'} on.`));
   }
-  for (const exhibit of exhibits.filter(hasDate)) {
+  return hits;
+};
+
+/** T06: a paper is of the past, and dated after what it covers. */
+export const paperDates: ExhibitRule = (exhibit, { dossier, exhibitById }) => {
+  const hits: Hit[] = [];
+  if (hasDate(exhibit)) {
     if (dossier.asOf !== null && exhibit.docDate > dossier.asOf) hits.push(wrong([atExhibit(exhibit, 'docDate')], `${exhibit.exhibitNo} is dated ${exhibit.docDate}, after the day this dossier speaks of.`, 'future'));
     else if (exhibit.periodCovered && exhibit.docDate < exhibit.periodCovered.to) hits.push(wrong([atExhibit(exhibit, 'docDate')], `${exhibit.exhibitNo} is dated ${exhibit.docDate}, before the period it covers ends on ${exhibit.periodCovered.to}.`, 'period'));
-    if (exhibit.docType !== 'TRANSLATION_CERT') continue;
-    for (const covered of exhibit.covers.map((id) => exhibitById.get(id))) if (isGiven(covered?.docDate) && covered.docDate > exhibit.docDate) hits.push(wrong([atExhibit(exhibit, 'docDate'), atExhibit(covered)], `${exhibit.exhibitNo} certifies the translation of ${covered.exhibitNo}, which is younger.`, 'translated'));
+    for (const covered of exhibit.docType === 'TRANSLATION_CERT' ? exhibit.covers.map((id) => exhibitById.get(id)) : []) if (isGiven(covered?.docDate) && covered.docDate > exhibit.docDate) hits.push(wrong([atExhibit(exhibit, 'docDate'), atExhibit(covered)], `${exhibit.exhibitNo} certifies the translation of ${covered.exhibitNo}, which is younger.`, 'translated'));
   }
-  for (const exhibit of exhibits) if (exhibit.periodCovered && exhibit.periodCovered.from > exhibit.periodCovered.to) hits.push(wrong([atExhibit(exhibit, 'periodCovered')], `${exhibit.exhibitNo} covers a period that ends before it begins.`, 'inverted'));
+  if (exhibit.periodCovered && exhibit.periodCovered.from > exhibit.periodCovered.to) hits.push(wrong([atExhibit(exhibit, 'periodCovered')], `${exhibit.exhibitNo} covers a period that ends before it begins.`, 'inverted'));
   return hits;
-}
+};
 
-/** The dates of the case itself: arrival, entry, examination, notice. */
-function caseDates(facts: Facts): Hit[] {
+/** T06: the dates of the case itself: arrival, entry, examination, notice. */
+export const caseDates: Rule = (facts) => {
   const { dossier: { case: { dates, type, alsoTypes }, entry, asOf }, exhibits } = facts;
   const hits: Hit[] = [];
   const inOrder = (earlier: string | null | undefined, later: string | null | undefined, message: string, key: string): void => { if (earlier && later && earlier > later) hits.push(wrong([at('case', null, 'dates')], `${message}: ${earlier} and ${later}.`, key)); };
@@ -104,13 +110,9 @@ function caseDates(facts: Facts): Hit[] {
     const [paper] = papers;
     if (papers.length === 1 && paper?.docDate && date && paper.docDate !== date) hits.push(wrong([at('case', null, 'dates'), atExhibit(paper, 'docDate')], `${paper.exhibitNo} is dated ${paper.docDate}; the case says that ${what} is of ${date}.`, docType));
   }
-  for (const step of facts.steps.filter((candidate) => reachesEntry(candidate, facts))) inOrder(step.start, entry.arrivalDate, `The goods arrived before “${step.name}” began`, step.id);
+  for (const step of facts.arrivals) inOrder(step.start, entry.arrivalDate, `The goods arrived before “${step.name}” began`, step.id);
   return hits;
-}
+};
 
 /** T06: order ≤ invoice ≤ shipment ≤ import ≤ receipt; shipped after it was made; nothing before what it proves. */
-export const datesInOrder: Rule = (facts) => [
-  ...facts.steps.flatMap((step) => [...runDates(step, facts), ...(step.kind === 'transfer' ? movementDates(step, facts) : [])]),
-  ...paperDates(facts),
-  ...caseDates(facts),
-];
+export const datesInOrder: StepRule = (step, facts) => [...runDates(step, facts), ...(step.kind === 'transfer' ? movementDates(step, facts) : [])];

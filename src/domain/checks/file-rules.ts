@@ -2,7 +2,8 @@
 import type { EvidenceFile } from '../dossier/exhibit.ts';
 import { acceptedByFile, MOST_OF_A_PAGE, redactedShare } from '../redaction/redacted-files.ts';
 import type { Redaction } from '../dossier/redaction.ts';
-import { at, daysBetween, groupBy, isGiven, own, type Facts, type Hit, type Rule } from './facts.ts';
+import { groupBy } from '../group-by.ts';
+import { at, daysBetween, isGiven, own, type Facts, type Hit, type Rule } from './facts.ts';
 import { comparableName } from './names.ts';
 
 const LEAST_DPI = 150;

@@ -13,4 +13,4 @@ export function comparableName(name: string): string {
 }
 
 /** A document, container or account number without case, spaces, hyphens and full-width digits. */
-export const comparableNumber = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}*]+/gu, '');
+export const comparableNumber = (text: string): string => (/^[A-Z0-9*]*$/.test(text) ? text : /^[ -~]*$/.test(text) ? text.toUpperCase().replace(/[^A-Z0-9*]+/g, '') : text.normalize('NFKC').toUpperCase().replace(/[^\p{L}\p{N}*]+/gu, ''));

@@ -1,6 +1,6 @@
 // T18, T19, T29: one origin in every paper, output that the plant can make, no component left out.
 import { at, atExhibit, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
-import { kilograms } from './units.ts';
+import { kilograms } from '../chain/units.ts';
 
 const conflict = (where: Hit['where'], message: string, key: string, level?: Hit['level']): Hit => ({ rule: 'T18', where, message, key, ...(level ? { level } : {}) });
 
@@ -8,7 +8,7 @@ const conflict = (where: Hit['where'], message: string, key: string, level?: Hit
 export const origins: Rule = (facts) => {
   const { dossier, steps, lots, sites, parties, exhibits } = facts;
   const hits: Hit[] = [];
-  const arriving = steps.filter((step) => reachesEntry(step, facts)).flatMap((step) => step.outputs.map(({ lotId }) => lots.get(lotId))).filter((lot) => lot !== undefined);
+  const arriving = facts.arrivals.flatMap((step) => step.outputs.map(({ lotId }) => lots.get(lotId))).filter((lot) => lot !== undefined);
   const arrivingOrigins = new Set(arriving.map(({ originCountry }) => originCountry).filter((country) => country !== null));
   const origin = new Set(dossier.entry.lines.map(({ countryOfOrigin }) => countryOfOrigin).filter((country) => country !== null));
   const raw = new Set(steps.filter((step) => step.kind === 'origin').flatMap((step) => step.outputs.map(({ lotId }) => lots.get(lotId)?.originCountry ?? null)).filter((country) => country !== null));
@@ -16,7 +16,7 @@ export const origins: Rule = (facts) => {
     const place = at('entry', line.id, 'countryOfOrigin');
     if (line.countryOfOrigin !== null && arrivingOrigins.size > 0 && !arrivingOrigins.has(line.countryOfOrigin)) hits.push(conflict([place, ...arriving.map((lot) => at('lots', lot.id, 'originCountry'))], `Line ${line.line} is entered with origin ${line.countryOfOrigin}; the goods that arrive are of ${[...arrivingOrigins].join(', ')}.`, 'entry'));
     const maker = parties.get(line.manufacturerId ?? '');
-    const makes = maker ? [maker.country, ...[...sites.values()].filter(({ partyId }) => partyId === maker.id).map(({ country }) => country)] : [];
+    const makes = maker ? [maker.country, ...dossier.sites.filter(({ partyId }) => partyId === maker.id).map(({ country }) => country)] : [];
     if (line.countryOfOrigin !== null && isGiven(maker?.country) && !makes.includes(line.countryOfOrigin)) hits.push(conflict([place, at('parties', maker.id, 'country')], `Line ${line.line} is entered with origin ${line.countryOfOrigin}; its maker ${maker.name} is in ${maker.country}.`, 'maker', 'warn'));
     if (line.harvestCountry !== null && raw.size > 0 && !raw.has(line.harvestCountry)) hits.push(conflict([at('entry', line.id, 'harvestCountry')], `Line ${line.line} was harvested in ${line.harvestCountry}, says the entry; the chain begins in ${[...raw].join(', ')}.`, 'harvest'));
   }
@@ -27,7 +27,7 @@ export const origins: Rule = (facts) => {
     if (lot.originCountry !== null && isGiven(site?.country) && site.country !== lot.originCountry && !isAtEntry) hits.push(conflict([at('lots', lot.id, 'originCountry'), at('sites', site.id, 'country')], `Lot ${lot.id} is of origin ${lot.originCountry}, but was made at ${site.name} in ${site.country}.`, 'site', 'warn'));
   }
   for (const party of dossier.parties) {
-    const places = [...sites.values()].filter(({ partyId, country }) => partyId === party.id && country !== null);
+    const places = dossier.sites.filter(({ partyId, country }) => partyId === party.id && country !== null);
     if (party.country !== null && places.length > 0 && places.every(({ country }) => country !== party.country) && !dossier.entry.lines.some(({ manufacturerId }) => manufacturerId === party.id)) hits.push(conflict([at('parties', party.id, 'country'), ...places.map((site) => at('sites', site.id, 'country'))], `${party.name} is said to be in ${party.country}; all its sites here are in ${[...new Set(places.map(({ country }) => country))].join(', ')}.`, 'party', 'info'));
   }
   for (const paper of exhibits.filter(isOneOf(['CERTIFICATE_OF_ORIGIN', 'CERT_OF_ORIGIN_12_43A']))) {

@@ -1,7 +1,7 @@
 // T09, T10: is every paper there that a hand-over, a process and the case call for, and can CBP read it?
 import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
-import { at, atExhibit, isGiven, isOneOf, reachesEntry, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, isGiven, isOneOf, reachesEntry, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { FindingLevel, Place } from './finding.ts';
 
 const inWords = (types: readonly string[]): string => types.map((type) => type.toLowerCase().replaceAll('_', ' ').replace('ocean bol', 'bill of lading').replace('cbp', 'CBP')).join(' or ');
@@ -73,14 +73,15 @@ function recordsWithoutPaper({ dossier, exhibits, exhibitById }: Facts): Hit[] {
   return hits;
 }
 
-/** T09: the papers of each hand-over and each process, of the case type, and of the records in the dossier. */
-export const missingPapers: Rule = (facts) => [
-  ...facts.steps.flatMap((step) => (step.kind === 'transfer' ? saleSet(step, facts) : runSet(step, facts))),
-  ...caseSet(facts), ...recordsWithoutPaper(facts),
-];
+/** T09: the papers of a hand-over or a process. */
+export const stepPapers: StepRule = (step, facts) => (step.kind === 'transfer' ? saleSet(step, facts) : runSet(step, facts));
+
+/** T09: the papers of the case type, and of the records in the dossier. */
+export const missingPapers: Rule = (facts) => [...caseSet(facts), ...recordsWithoutPaper(facts)];
 
 /** T10: each exhibit in another language has a certified translation that its certificate names. */
-export const translations: Rule = ({ exhibits, exhibitById }) => exhibits.filter((exhibit) => !/^en(-|$)/i.test(exhibit.language) && exhibit.language !== 'eng').flatMap((exhibit): Hit[] => {
+export const translations: ExhibitRule = (exhibit, { exhibitById }) => {
+  if (/^en(-|$)/i.test(exhibit.language) || exhibit.language === 'eng') return [];
   const certificate = exhibitById.get(exhibit.translation?.certificateId ?? '');
   const why = exhibit.translation === null || exhibit.translation.status === 'none' ? 'has no English translation'
     : exhibit.translation.status !== 'certified' ? 'has only a working translation; no translator certifies it'
@@ -91,4 +92,4 @@ export const translations: Rule = ({ exhibits, exhibitById }) => exhibits.filter
   if (why !== null) return [{ rule: 'T10', where: [place], message: `${exhibit.exhibitNo} (${exhibit.language}) ${why}.` }];
   const translator = exhibit.translation?.translatorId ?? null;
   return translator !== null && isGiven(certificate?.issuerId) && translator !== certificate.issuerId ? [{ rule: 'T10', level: 'warn', where: [place], message: `${exhibit.exhibitNo} was translated by ${translator}; its certificate ${certificate.exhibitNo} is of ${certificate.issuerId}.`, key: 'translator' }] : [];
-});
+};

@@ -1,9 +1,10 @@
 // T07, T14: is everybody whom a paper names on the map, and screened?
 import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
-import { at, atExhibit, daysBetween, isOneOf, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, daysBetween, isOneOf, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 import { comparableName } from './names.ts';
+import type { Table } from './tables.ts';
 
 const SCREENING_DAYS = 30;
 /** Some lists change rarely; half a year without a newer edition is still asked about. */
@@ -11,25 +12,37 @@ const LIST_DAYS = 183;
 /** Bodies that no list would name: they issue papers, they do not trade. */
 const OFFICIAL = /government|authority|customs_office|certificate_issuer|chamber|ministry/i;
 
-/** T07: every name on a paper is a party of the map, by its id or by its name in any spelling. */
+/** Names of the map in any spelling. */
+const NAMES: Table<true> = {
+  build: ({ parties }) => new Map(parties.flatMap(({ name, nameLocal, aliases }) => [name, nameLocal, ...aliases].filter((text) => text !== null && text !== '').map((text) => [comparableName(text ?? ''), true] as const))),
+};
+type Named = readonly [id: string | null, place: Place, said: string];
+/** T07 of names that stand somewhere: each is a party of the map, by its id or by its name in any spelling. */
+const unknownOf = (named: readonly Named[], { parties, read }: Facts): Hit[] => named.flatMap(([id, place, said]): Hit[] => (id === null || id === '' || parties.has(id) || read(NAMES, comparableName(id)) ? [] : [{ rule: 'T07', where: [place], message: `${said} ${id}, who is not on the map.` }]));
+
+/** T07: everybody whom a paper names is on the map. */
+export const unknownOnPaper: ExhibitRule = (exhibit, facts) => unknownOf([
+  [exhibit.issuerId, atExhibit(exhibit, 'issuerId'), `${exhibit.exhibitNo} is issued by`], [exhibit.recipientId, atExhibit(exhibit, 'recipientId'), `${exhibit.exhibitNo} is addressed to`],
+  [exhibit.translation?.translatorId ?? null, atExhibit(exhibit, 'translation'), `${exhibit.exhibitNo} was translated by`], ...exhibit.partyIds.map((id): Named => [id, atExhibit(exhibit, 'partyIds'), `${exhibit.exhibitNo} speaks of`]),
+], facts);
+
+/** T07: buyers of waste are on the map, and a sale names its seller and buyer only. */
+export const unknownInStep: StepRule = (step, facts) => [
+  ...unknownOf(step.losses.map((loss): Named => [loss.soldTo, at('steps', step.id, 'losses'), `Waste of “${step.name}” was sold to`]), facts),
+  ...(step.kind === 'transfer' ? strangers(step, facts) : []),
+];
+
+/** T07: owners of sites, auditors, suppliers, agencies and the parties of the entry are on the map. */
 export const unknownParties: Rule = (facts) => {
-  const { dossier, parties, exhibits } = facts;
-  const names = new Set(dossier.parties.flatMap(({ name, nameLocal, aliases }) => [name, nameLocal, ...aliases].filter((text) => text !== null && text !== '').map((text) => comparableName(text ?? ''))));
-  const named: [string | null, Place, string][] = [
-    ...exhibits.flatMap((exhibit): [string | null, Place, string][] => [
-      [exhibit.issuerId, atExhibit(exhibit, 'issuerId'), `${exhibit.exhibitNo} is issued by`], [exhibit.recipientId, atExhibit(exhibit, 'recipientId'), `${exhibit.exhibitNo} is addressed to`],
-      [exhibit.translation?.translatorId ?? null, atExhibit(exhibit, 'translation'), `${exhibit.exhibitNo} was translated by`], ...exhibit.partyIds.map((id): [string, Place, string] => [id, atExhibit(exhibit, 'partyIds'), `${exhibit.exhibitNo} speaks of`]),
-    ]),
-    ...dossier.sites.map((site): [string | null, Place, string] => [site.partyId, at('sites', site.id, 'partyId'), `${site.name} belongs to`]),
-    ...dossier.steps.flatMap((step) => step.losses.map((loss): [string | null, Place, string] => [loss.soldTo, at('steps', step.id, 'losses'), `Waste of “${step.name}” was sold to`])),
-    ...dossier.audits.map((audit): [string | null, Place, string] => [audit.auditorId, at('audits', audit.id, 'auditorId'), `The ${audit.scheme} audit is by`]),
-    ...dossier.components.map((part): [string | null, Place, string] => [part.supplierId, at('components', part.id, 'supplierId'), `${part.item} comes from`]),
-    ...dossier.workers.map((worker): [string | null, Place, string] => [worker.agencyId, at('workers', worker.id, 'agencyId'), `Worker ${worker.workerId} came through`]),
-    ...dossier.entry.lines.map((line): [string | null, Place, string] => [line.manufacturerId, at('entry', line.id, 'manufacturerId'), `Line ${line.line} is made by`]),
+  const { dossier } = facts;
+  return unknownOf([
+    ...dossier.sites.map((site): Named => [site.partyId, at('sites', site.id, 'partyId'), `${site.name} belongs to`]),
+    ...dossier.audits.map((audit): Named => [audit.auditorId, at('audits', audit.id, 'auditorId'), `The ${audit.scheme} audit is by`]),
+    ...dossier.components.map((part): Named => [part.supplierId, at('components', part.id, 'supplierId'), `${part.item} comes from`]),
+    ...dossier.workers.map((worker): Named => [worker.agencyId, at('workers', worker.id, 'agencyId'), `Worker ${worker.workerId} came through`]),
+    ...dossier.entry.lines.map((line): Named => [line.manufacturerId, at('entry', line.id, 'manufacturerId'), `Line ${line.line} is made by`]),
     [dossier.entry.importerId, at('entry', null, 'importerId'), 'The importer is'], [dossier.entry.brokerId, at('entry', null, 'brokerId'), 'The broker is'],
-  ];
-  const unknown = named.flatMap(([id, place, said]): Hit[] => (id === null || id === '' || parties.has(id) || names.has(comparableName(id)) ? [] : [{ rule: 'T07', where: [place], message: `${said} ${id}, who is not on the map.` }]));
-  return [...unknown, ...facts.steps.filter((step) => step.kind === 'transfer').flatMap((step) => strangers(step, facts))];
+  ], facts);
 };
 
 /** T07: a paper of a sale that names somebody who is neither its seller nor its buyer. */

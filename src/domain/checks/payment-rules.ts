@@ -1,5 +1,5 @@
 // T13: do payments and declared values fit the sale, in sum, currency and parties?
-import { at, atExhibit, isOneOf, number, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, isOneOf, number, reachesEntry, sum, type Facts, type Hit, type StepRule } from './facts.ts';
 import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
 
@@ -38,7 +38,8 @@ function valueHits(filed: readonly Exhibit[], invoices: readonly Exhibit[], type
 }
 
 /** T13: payments sum to the invoice, in its currency, from its buyer to its seller; order, declarations and entry state its value. */
-export const paymentsMatch: Rule = (facts) => facts.steps.filter((step) => step.kind === 'transfer').flatMap((step) => {
+export const paymentsMatch: StepRule = (step, facts) => {
+  if (step.kind !== 'transfer') return [];
   const { papers } = facts.reference.documentGroups;
   const filed = facts.exhibitsOf(step);
   const payments = filed.filter(isOneOf(papers['payment']));
@@ -56,10 +57,10 @@ export const paymentsMatch: Rule = (facts) => facts.steps.filter((step) => step.
   }
   if (isPriced) hits.push(...valueHits(filed, invoices, [...papers['purchase'] ?? [], 'IMPORT_DECLARATION', 'EXPORT_DECLARATION', 'CBP_7501', 'CBP_3461'], billed, step, isSettled));
   for (const one of invoices) if (one.amount === null) hits.push({ rule: 'T13', level: 'warn', where: [atExhibit(one, 'amount')], message: `The invoice ${one.exhibitNo} has no amount, so payments cannot be compared with it.`, key: 'amount' });
-  if (isPriced && isSettled && reachesEntry(step, facts) && facts.steps.filter((other) => reachesEntry(other, facts)).length === 1) {
+  if (isPriced && isSettled && reachesEntry(step, facts) && facts.arrivals.length === 1) {
     const values = facts.dossier.entry.lines.map(({ valueUsd }) => valueUsd);
     const entered = sum(values.map(number));
     if (invoice.currency === 'USD' && values.length > 0 && values.every((value) => value !== null) && entered.minus(billed).abs().gt(CENT)) hits.push({ rule: 'T13', level: 'warn', where: [at('entry', facts.dossier.entry.lines[0]?.id ?? null, 'valueUsd'), atExhibit(invoice, 'amount')], message: `The entry states a value of USD ${entered.toFixed(2)}; the goods were invoiced at ${billed.toFixed(2)}.`, key: 'entered' });
   }
   return hits;
-});
+};

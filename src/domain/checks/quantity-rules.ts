@@ -1,10 +1,13 @@
 // T04 and T16 of papers: do all papers of one movement, and of one process, state the same quantities?
 import { Decimal } from 'decimal.js';
-import type { Lot, Step } from '../dossier/chain.ts';
+import type { Balance, Lot, Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
-import { at, atExhibit, groupBy, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
+import type { Reference } from '../reference.ts';
+import { groupBy } from '../group-by.ts';
+import { at, atExhibit, isGiven, isOneOf, number, own, reachesEntry, sum, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
-import { inWords, isKnownUnit, measure, packageCode, type Measure } from './units.ts';
+import type { Table } from './tables.ts';
+import { inWords, isKnownUnit, measure, packageCode, type Measure } from '../chain/units.ts';
 
 interface Statement { readonly place: Place; readonly said: string; readonly measure: Measure; readonly slack: Decimal; readonly weight: number }
 
@@ -46,7 +49,7 @@ function statementsOf(step: Step, facts: Facts): Map<string, Statement[]> {
   if (code && codes.size === 1 && inPackages.length === moved.length) say('count', code, sum(inPackages).toDecimalPlaces(0).toFixed(), at('steps', step.id, 'outputs'), 'the lots', 1, inPackages.every((count) => count.isInteger()) ? 0 : moved.length);
   const nets = moved.map((one) => (measure('0', one.flow.uom, reference).dimension === 'mass' ? null : shareOf(one.lot?.netKg, one)));
   if (nets.length > 0 && nets.every((net) => net !== null)) say('net', 'KGM', sum(nets).toFixed(), at('steps', step.id, 'outputs'), 'the lots');
-  if (reachesEntry(step, facts) && facts.steps.filter((other) => reachesEntry(other, facts)).length === 1) entryStatements(dossier.entry.lines, say);
+  if (reachesEntry(step, facts) && facts.arrivals.length === 1) entryStatements(dossier.entry.lines, say);
   return new Map([...groupBy(all, ({ key }) => [key])].map(([key, statements]) => [key, statements]));
 }
 
@@ -76,7 +79,9 @@ function agreed(statements: readonly Statement[]): Decimal {
   return new Decimal(best?.[0] ?? 0);
 }
 
-function movementHits(step: Step, facts: Facts): Hit[] {
+/** T04 and T16: the papers of one movement. Counts agree exactly, weights within tolerance, an order within its own. */
+export const quantitiesAgree: StepRule = (step, facts) => {
+  if (step.kind !== 'transfer') return [];
   const hits: Hit[] = [];
   const statements = statementsOf(step, facts);
   const differs = (places: Place[], message: string, key: string): void => void hits.push({ rule: 'T04', where: [...places, at('steps', step.id)], message, key });
@@ -91,7 +96,7 @@ function movementHits(step: Step, facts: Facts): Hit[] {
   const [net, gross] = ['net', 'gross'].map((key) => statements.get(key)).map((group) => (group ? agreed(group) : null));
   if (net && gross && net.gt(gross)) differs([], `The papers of “${step.name}” state more net than gross weight: ${net.toFixed()} and ${gross.toFixed()} kg.`, 'net over gross');
   return [...hits, ...unitHits(step, facts), ...orderHits(step, statements, facts)];
-}
+};
 
 /** T16: a paper that states a weight in a unit that is no weight. */
 function unitHits(step: Step, facts: Facts): Hit[] {
@@ -122,49 +127,59 @@ function orderHits(step: Step, statements: ReadonlyMap<string, Statement[]>, fac
 
 const PRODUCTION = ['PRODUCTION_RECORD', 'PRODUCTION_ORDER', 'RAW_MATERIAL_ISSUE', 'DAILY_OUTPUT', 'GIN_RECORD', 'CLASSING_DATA', 'BALE_LIST', 'WAREHOUSE_RECEIPT', 'CATCH_RECORD', 'MINE_RECORD', 'SMELTER_RECORD', 'FARM_RECORD', 'BYPRODUCT_SALE', 'WASTE_RECORD', 'INSPECTION_REPORT', 'ORIGIN_AFFIDAVIT', 'SIMP_DATA'];
 
-type FiguresOf = (exhibit: Exhibit) => Measure[];
+const of = (value: string | number | null | undefined, uom: string | null, reference: Reference): Measure[] => (isGiven(value) && uom !== null ? [measure(String(value), uom, reference)] : []);
+const totals = (flows: readonly { readonly quantity: string; readonly uom: string }[], reference: Reference): Measure[] => [...groupBy(flows, (flow) => [flow.uom])].flatMap(([uom, group]) => of(sum(group.map((flow) => number(flow.quantity))).toFixed(), uom, reference));
 
-/** Every figure that the steps and lots of a production paper could mean; each step and lot is measured once. */
-function figuresIn({ stepById, lots, dossier, reference }: Facts): FiguresOf {
-  const remembered = <T>(make: (record: T) => Measure[]) => {
-    const known = new Map<T, Measure[]>();
-    return (record: T): Measure[] => { const found = known.get(record) ?? make(record); known.set(record, found); return found; };
-  };
-  const of = (value: string | number | null | undefined, uom: string | null): Measure[] => (isGiven(value) && uom !== null ? [measure(String(value), uom, reference)] : []);
-  const totals = (flows: readonly { readonly quantity: string; readonly uom: string }[]): Measure[] => [...groupBy(flows, (flow) => [flow.uom])].flatMap(([uom, group]) => of(sum(group.map((flow) => number(flow.quantity))).toFixed(), uom));
-  const variants = [...new Set(dossier.variants.flatMap(({ figures }) => Object.keys(figures)))].flatMap((key) => of(sum(dossier.variants.map(({ figures }) => number(own(figures, key)))).toFixed(), /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null));
-  const balances = groupBy(dossier.balances, ({ stepId }) => (stepId === null ? [] : [stepId]));
-  const stepFigures = remembered((step: Step) => [
-    ...[...step.inputs, ...step.outputs, ...step.losses].flatMap((flow) => of(flow.quantity, flow.uom)), ...[...step.inputs, ...step.outputs].flatMap((flow) => of(flow.equivalentKg, 'KGM')),
-    ...totals(step.inputs), ...totals(step.outputs), ...totals(step.losses), ...step.losses.flatMap((loss) => of(loss.pieces, 'H87')),
-    ...(balances.get(step.id) ?? []).flatMap(({ figures, uom }) => Object.values(figures).flatMap((value) => of(value, uom))),
-  ]);
-  const lotFigures = remembered((lot: Lot) => [...of(lot.quantity, lot.uom), ...of(lot.netKg, 'KGM'), ...of(lot.packages, packageCode(lot.packageType))]);
-  return (exhibit) => {
-    const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
-    const packages = named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; });
-    const quantities = named.flatMap(({ quantity, uom }) => (quantity === null || uom === null ? [] : [{ quantity, uom }]));
-    return [...exhibit.stepIds.flatMap((id) => { const step = stepById.get(id); return step ? stepFigures(step) : []; }), ...named.flatMap(lotFigures), ...(named.length > 1 ? [...totals(quantities), ...totals(packages)] : []), ...variants];
-  };
+/** A step or lot is measured once for all the papers filed for it, and again only when it is another record. */
+const measured = new WeakMap<Reference, WeakMap<object, Measure[]>>();
+function remembered<T extends object>(record: T, reference: Reference, make: (record: T) => Measure[]): Measure[] {
+  const known = measured.get(reference) ?? new WeakMap<object, Measure[]>();
+  measured.set(reference, known);
+  const found = known.get(record) ?? make(record);
+  known.set(record, found);
+  return found;
+}
+
+const stepFigures = (step: Step, reference: Reference): Measure[] => remembered(step, reference, () => [
+  ...[...step.inputs, ...step.outputs, ...step.losses].flatMap((flow) => of(flow.quantity, flow.uom, reference)), ...[...step.inputs, ...step.outputs].flatMap((flow) => of(flow.equivalentKg, 'KGM', reference)),
+  ...totals(step.inputs, reference), ...totals(step.outputs, reference), ...totals(step.losses, reference), ...step.losses.flatMap((loss) => of(loss.pieces, 'H87', reference)),
+]);
+const lotFigures = (lot: Lot, reference: Reference): Measure[] => remembered(lot, reference, () => [...of(lot.quantity, lot.uom, reference), ...of(lot.netKg, 'KGM', reference), ...of(lot.packages, packageCode(lot.packageType), reference)]);
+
+const BALANCES: Table<readonly Balance[]> = { build: ({ balances }) => groupBy(balances, ({ stepId }) => (stepId === null ? [] : [stepId])) };
+const balanceFigures = (balance: Balance, reference: Reference): Measure[] => remembered(balance, reference, () => Object.values(balance.figures).flatMap((value) => of(value, balance.uom, reference)));
+
+/** What the runs make together, figure by figure, as text: `{"goodPcs":"30240"}`. */
+const VARIANT_TOTALS: Table<string> = {
+  build: ({ variants }) => new Map([['', JSON.stringify(Object.fromEntries([...new Set(variants.flatMap(({ figures }) => Object.keys(figures)))].map((key) => [key, sum(variants.map(({ figures }) => number(own(figures, key)))).toFixed()])))]]),
+};
+const variantFigures = ({ read, reference }: Facts): Measure[] => Object.entries(JSON.parse(read(VARIANT_TOTALS, '') ?? '{}') as Record<string, string>).flatMap(([key, total]) => of(total, /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null, reference));
+
+/** Every figure that the steps and lots of a production paper could mean. */
+function figuresFor(exhibit: Exhibit, facts: Facts): Measure[] {
+  const { stepById, lots, reference, read } = facts;
+  const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
+  const packages = named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; });
+  const quantities = named.flatMap(({ quantity, uom }) => (quantity === null || uom === null ? [] : [{ quantity, uom }]));
+  const ofSteps = exhibit.stepIds.flatMap((id) => { const step = stepById.get(id); return step ? [...stepFigures(step, reference), ...(read(BALANCES, id) ?? []).flatMap((balance) => balanceFigures(balance, reference))] : []; });
+  return [...ofSteps, ...named.flatMap((lot) => lotFigures(lot, reference)), ...(named.length > 1 ? [...totals(quantities, reference), ...totals(packages, reference)] : []), ...variantFigures(facts)];
 }
 
 /** T04: each figure of a production paper has its counterpart in the step or the lot it is filed for. */
-function productionHits(facts: Facts): Hit[] {
-  const figuresOf = figuresIn(facts);
-  return facts.exhibits.filter(isOneOf(PRODUCTION)).filter((exhibit) => exhibit.quantities.length > 0 && exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')).flatMap((exhibit) => {
-    const figures = figuresOf(exhibit);
-    return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
-      const stated = measure(value, uom, facts.reference);
-      const comparable = figures.filter(({ dimension }) => dimension === stated.dimension);
-      const slack = stated.dimension === 'mass' ? stated.amount.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
-      if (comparable.length === 0 || comparable.some(({ amount }) => amount.minus(stated.amount).abs().lte(slack))) return [];
-      return [{ rule: 'T04', level: exhibit.stepIds.length === 1 ? 'block' : 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${inWords(stated)} (${what}); neither the step nor the lots it is filed for have such a quantity.`, key: what }];
-    });
+export const productionFigures: ExhibitRule = (exhibit, facts) => {
+  if (exhibit.quantities.length === 0 || !PRODUCTION.includes(exhibit.docType) || !exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')) return [];
+  const figures = figuresFor(exhibit, facts);
+  return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
+    const stated = measure(value, uom, facts.reference);
+    const comparable = figures.filter(({ dimension }) => dimension === stated.dimension);
+    const slack = stated.dimension === 'mass' ? stated.amount.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
+    if (comparable.length === 0 || comparable.some(({ amount }) => amount.minus(stated.amount).abs().lte(slack))) return [];
+    return [{ rule: 'T04', level: exhibit.stepIds.length === 1 ? 'block' : 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${inWords(stated)} (${what}); neither the step nor the lots it is filed for have such a quantity.`, key: what }];
   });
-}
+};
 
 /** T04: the numbered packages of a lot are as many and as heavy as the lot, and each weighs the same in both units. */
-function unitsAgree({ dossier, lots, reference }: Facts): Hit[] {
+export const unitsAgree: Rule = ({ dossier, lots, reference }) => {
   const hits: Hit[] = [];
   const pound = reference.documentGroups.kilogramsPerUnit['LBR'] ?? '0';
   for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && number(unit.netLb).times(pound).minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
@@ -178,11 +193,4 @@ function unitsAgree({ dossier, lots, reference }: Facts): Hit[] {
     else if (stated !== null && units.every((unit) => unit.netKg !== null) && weight.minus(stated).abs().gt(number('0.01').times(units.length))) hits.push({ rule: 'T04', where: [at('lots', lot.id, 'quantity')], message: `The numbered packages of lot ${lot.id} weigh ${weight.toFixed()} kg together, the lot ${stated} kg.`, key: 'weight' });
   }
   return hits;
-}
-
-/** T04 and T16: counts agree exactly, weights within tolerance, an order within its own. */
-export const quantitiesAgree: Rule = (facts) => [
-  ...facts.steps.filter((step) => step.kind === 'transfer').flatMap((step) => movementHits(step, facts)),
-  ...productionHits(facts),
-  ...unitsAgree(facts),
-];
+};

@@ -4,7 +4,8 @@ import { matchBank } from '../labor/bank-match.ts';
 import { differences, reasonFor, recounted } from '../labor/headcount-match.ts';
 import type { LaborTables, Pay } from '../labor/labor-tables.ts';
 import { decimal, overtimeHours, total } from '../labor/wages.ts';
-import { at, daysBetween, groupBy, own, repeated, type Hit } from './facts.ts';
+import { groupBy } from '../group-by.ts';
+import { at, daysBetween, own, repeated, type Hit } from './facts.ts';
 import { rowPlace, shows, whoOf } from './labor-hit.ts';
 
 const CENT = '0.02';

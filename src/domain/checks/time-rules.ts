@@ -74,7 +74,7 @@ function strangersOnTheLine({ dossier, cardsOf }: LaborTables): Hit[] {
 const HOLIDAYS: Readonly<Record<string, readonly string[]>> = { CN: ['01-01', '05-01', '10-01', '10-02', '10-03'], VN: ['01-01', '04-30', '05-01', '09-02'], IN: ['01-26', '08-15', '10-02'], BD: ['02-21', '03-26', '12-16'], KH: ['01-01', '05-01', '11-09'], TH: ['01-01', '05-01', '12-05'], TR: ['01-01', '04-23', '05-01', '10-29'] };
 
 /** P28: cards on public holidays that no holiday pay answers, output on days without cards. */
-function stopDays({ dossier, pays }: LaborTables, { lots, sites }: Facts): Hit[] {
+function stopDays({ dossier, pays }: LaborTables, { sites }: Facts): Hit[] {
   const hits: Hit[] = [];
   if (dossier.timecards.length === 0) return hits;
   const country = dossier.payrolls.map(({ siteId }) => sites.get(siteId ?? '')?.country ?? null).find((one) => one !== null) ?? dossier.payrollParameters[0]?.country ?? null;
@@ -88,7 +88,7 @@ function stopDays({ dossier, pays }: LaborTables, { lots, sites }: Facts): Hit[]
   }
   const sitesWithCards = new Set([...dossier.payrolls, ...dossier.capacityChecks].map(({ siteId }) => siteId));
   const [first, last] = [[...byDay.keys()].toSorted()[0] ?? '', [...byDay.keys()].toSorted().at(-1) ?? ''];
-  for (const lot of lots.values()) {
+  for (const lot of dossier.lots) {
     const made = lot.producedOn;
     if (made === null || lot.producedBy === null || !sitesWithCards.has(lot.producedBy) || byDay.has(made) || made < first || made > addDays(last, 7)) continue;
     hits.push(shows('P28', [at('lots', lot.id, 'producedOn')], `lot ${lot.id} was made on ${made}; nobody has a day card for that day.`, undefined, 'output'));

@@ -3,7 +3,8 @@ import type { Worker } from '../dossier/labor.ts';
 import { ageOn, birthDateInNumber, expectedPrefix, nationalityCode, readsContract } from '../labor/identity.ts';
 import type { LaborTables } from '../labor/labor-tables.ts';
 import { decimal, overtimeHours } from '../labor/wages.ts';
-import { at, groupBy, repeated, type Hit } from './facts.ts';
+import { groupBy } from '../group-by.ts';
+import { at, repeated, type Hit } from './facts.ts';
 import { shows } from './labor-hit.ts';
 import { comparableName, comparableNumber } from './names.ts';
 

@@ -11,10 +11,17 @@ const numbered = <T extends { no: number }>() => v.check<T[], string>((list) => 
 export const yieldBandsSchema = v.strictObject({
   ...head,
   bands: v.pipe(v.array(v.pipe(
-    v.strictObject({ process: text, low: decimal, high: decimal, note: v.nullable(text), source: text, confidence }),
+    v.strictObject({
+      process: text,
+      /** Activities of sites where it takes place. */
+      activities: v.optional(texts, []),
+      low: decimal, high: decimal, note: v.nullable(text), source: text, confidence,
+    }),
     v.check(({ low, high }) => Number(low) <= Number(high), 'has a low end above its high end'),
   )), distinct(({ process }) => process)),
 });
+
+export type YieldBands = v.InferOutput<typeof yieldBandsSchema>;
 
 export const iloIndicatorsSchema = v.strictObject({
   ...head, notes: v.array(statement),

@@ -1,6 +1,6 @@
 // Units of measure: spellings brought to UN/ECE Recommendation 20, and conversion inside one dimension only.
-import { Decimal } from 'decimal.js';
-import type { Reference } from '../reference.ts';
+import type { Decimal } from 'decimal.js';
+import { Exact } from './exact.ts';
 
 /** Codes that papers use for the same unit. */
 const SAME: Readonly<Record<string, string>> = {
@@ -11,6 +11,9 @@ const SAME: Readonly<Record<string, string>> = {
 const PIECES: Readonly<Record<string, string>> = { H87: '1', PR: '2', DZN: '12', DPR: '24', GRO: '144' };
 /** What a lot calls its packages → Recommendation 21 code. */
 const PACKAGE_CODES: Readonly<Record<string, string>> = { bale: 'BL', carton: 'CT', box: 'BX', bag: 'BG', roll: 'RO', drum: 'DR', pallet: 'PX', case: 'CS' };
+
+/** The part of the reference data that conversion needs. */
+export interface UnitReference { readonly documentGroups: { readonly kilogramsPerUnit: Readonly<Record<string, string>> } }
 
 export interface Measure {
   /** "mass", "pieces", or the code of a unit that converts into nothing else. */
@@ -23,28 +26,28 @@ const lookup = <T>(table: Readonly<Record<string, T>>, key: string): T | undefin
 export const sameUnit = (uom: string): string => lookup(SAME, uom) ?? uom;
 export const packageCode = (packageType: string | null): string | null => lookup(PACKAGE_CODES, packageType?.toLowerCase().trim().replace(/s$/, '') ?? '') ?? null;
 
-const scaled = (value: string, factor: string): Decimal => (factor === '1' ? new Decimal(value) : new Decimal(value).times(factor));
+const scaled = (value: string, factor: string): Decimal => (factor === '1' ? new Exact(value) : new Exact(value).times(factor));
 
 /** A quantity in the base unit of its dimension. `value` is decimal text. */
-export function measure(value: string, uom: string, reference: Reference): Measure {
+export function measure(value: string, uom: string, reference: UnitReference): Measure {
   const unit = sameUnit(uom);
   const kilograms = lookup(reference.documentGroups.kilogramsPerUnit, unit);
   if (kilograms !== undefined) return { dimension: 'mass', amount: scaled(value, kilograms) };
   const pieces = lookup(PIECES, unit);
   if (pieces !== undefined) return { dimension: 'pieces', amount: scaled(value, pieces) };
-  return { dimension: unit, amount: new Decimal(value) };
+  return { dimension: unit, amount: new Exact(value) };
 }
 
 /** Kilograms of a quantity; null where the unit is no weight and no equivalent is known. */
-export function kilograms(quantity: string, uom: string, equivalentKg: string | null, reference: Reference): Decimal | null {
+export function kilograms(quantity: string, uom: string, equivalentKg: string | null, reference: UnitReference): Decimal | null {
   const { dimension, amount } = measure(quantity, uom, reference);
   if (dimension === 'mass') return amount;
-  return equivalentKg === null ? null : new Decimal(equivalentKg);
+  return equivalentKg === null ? null : new Exact(equivalentKg);
 }
 
 /** Further units and packages that papers of trade use. */
 const OTHERS = new Set(['BL', 'CT', 'BG', 'RO', 'DR', 'BX', 'CS', 'PX', 'PK', 'PA', 'PP', 'SA', 'BJ', 'CL', 'SET', 'MTR', 'MTK', 'MTQ', 'CMT', 'CMK', 'LTR', 'MLT', 'YRD', 'YDK', 'FOT', 'FTK', 'INH', 'ONZ', 'MIL', 'CEN', 'HUR', 'DAY', 'KWH', 'P1', 'E48']);
-export const isKnownUnit = (uom: string, reference: Reference): boolean => OTHERS.has(sameUnit(uom)) || measure('0', uom, reference).dimension !== sameUnit(uom);
+export const isKnownUnit = (uom: string, reference: UnitReference): boolean => OTHERS.has(sameUnit(uom)) || measure('0', uom, reference).dimension !== sameUnit(uom);
 
 const WORDS: Readonly<Record<string, string>> = { mass: 'kg', pieces: 'pieces', CT: 'cartons', BL: 'bales', BG: 'bags', RO: 'rolls', DR: 'drums', PX: 'pallets' };
 /** "6000 kg", "250 cartons", "12 MTR". */
