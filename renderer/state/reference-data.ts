@@ -5,8 +5,9 @@ import type { OutputOf } from '../../src/contract/catalogue.ts';
 import type { Result } from '../../src/contract/port.ts';
 import { commodityPackSchema, paperSetsSchema, type CommodityPack } from '../../src/domain/reference/commodity-pack.ts';
 import { documentTypesSchema } from '../../src/domain/reference/document-types.ts';
-import { entryTypesSchema, portsSchema } from '../../src/domain/reference/lists.ts';
 import { redactionPatternsSchema, redactionReasonsSchema } from '../../src/domain/reference/redaction.ts';
+import { referenceSchema } from '../../src/domain/reference.ts';
+import { entryTypesSchema, portsSchema, yieldBandsSchema } from '../../src/domain/reference/lists.ts';
 import type { Read } from './reads.ts';
 
 export type ReferenceEntry = OutputOf<'reference.list'>[number];
@@ -26,6 +27,8 @@ export const paperSetsRead = fileRead('paper-sets', paperSetsSchema);
 export const entryTypesRead = fileRead('entry-types', entryTypesSchema);
 export const redactionReasonsRead = fileRead('redaction-reasons', redactionReasonsSchema);
 export const redactionPatternsRead = fileRead('redaction-patterns', redactionPatternsSchema);
+export const documentGroupsRead = fileRead('document-groups', referenceSchema.entries.documentGroups);
+export const yieldBandsRead = fileRead('yield-bands', yieldBandsSchema);
 export const portsRead = fileRead('ports', portsSchema);
 
 /** All commodity packs in force. */

@@ -16,6 +16,7 @@ import { chainOf, handOverNote, PAPERS } from './hand-overs.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { LotForm } from './lot-form.tsx';
 import { LotTable } from './lot-table.tsx';
+import { RawMaterialTable } from './raw-material-table.tsx';
 import { PaperCells } from './paper-cells.tsx';
 import { StepForm } from './step-form.tsx';
 
@@ -30,7 +31,7 @@ export function ChainSection(): ReactElement {
   const exhibits = useRecords(dossierId, 'exhibits');
   const findings = useChecks().value?.findings ?? NO_FINDINGS;
   const chain = useMemo(() => chainOf({ steps, sites, lots, exhibits, findings }), [steps, sites, lots, exhibits, findings]);
-  const [listed, setListed] = useState<'steps' | 'lots'>('steps');
+  const [listed, setListed] = useState<'steps' | 'lots' | 'trace'>('steps');
   const selected = useSelection('chain')?.id ?? null;
   const step = steps.find((candidate) => candidate.id === selected) ?? null;
   const lot = lots.find((candidate) => candidate.id === selected) ?? null;
@@ -68,8 +69,8 @@ export function ChainSection(): ReactElement {
             <p className={styles.legend}><span>Cells: {PAPERS.join(', ')}</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.filled}`} /> on file</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.missing}`} /> missing</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.contradicted}`}>!</span> contradicted</span></p>
           </div>
           <div className={styles.table}>
-            <div className={styles.listed}><Segmented label="What to list" value={listed} onChange={setListed} choices={[{ id: 'steps', label: `Steps (${steps.length})` }, { id: 'lots', label: `Lots (${lots.length})` }]} /></div>
-            {listed === 'lots' ? <LotTable selectedId={selected} onSelect={select} /> : <DataTable label="Steps and hand-overs" rows={[...steps].sort((a, b) => a.seq - b.seq)} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selected} onSelect={select} />}
+            <div className={styles.listed}><Segmented label="What to list" value={listed} onChange={setListed} choices={[{ id: 'steps', label: `Steps (${steps.length})` }, { id: 'lots', label: `Lots (${lots.length})` }, { id: 'trace', label: 'Back to raw material' }]} /></div>
+            {listed === 'lots' ? <LotTable selectedId={selected} onSelect={select} /> : listed === 'trace' ? <RawMaterialTable selectedId={selected} onSelect={select} /> : <DataTable label="Steps and hand-overs" rows={[...steps].sort((a, b) => a.seq - b.seq)} columns={columns} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selected} onSelect={select} />}
           </div>
         </div>
       )}

@@ -12,6 +12,7 @@ import { countryProblem } from '../../format/places.ts';
 import { useApp, useRecords } from '../../state/app-context.ts';
 import { removeLot } from '../../state/removals.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { LotAllocation } from './lot-allocation.tsx';
 
 const NOWHERE = '';
 
@@ -48,6 +49,7 @@ export function LotForm({ lot }: { readonly lot: Lot }): ReactElement {
           <DraftField label="Region of origin" value={lot.originRegion} onSave={(originRegion) => save('Change region of origin', { originRegion })} />
         </Pair>
       </Group>
+      <LotAllocation lot={lot} />
       <Group title="Passes through">
         {steps.length === 0 && <p className="muted">No step takes or makes this lot yet.</p>}
         <ul>{steps.map((step) => <li key={step.id}><LinkButton onPress={() => ui.select('chain', step.id)}>{step.name}</LinkButton></li>)}</ul>

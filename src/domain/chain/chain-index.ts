@@ -1,9 +1,19 @@
 // The chain as one indexed structure: who makes, takes, moves and holds each lot. Built once in linear time.
-import type { Step } from '../dossier/chain.ts';
+import type { Site, Step } from '../dossier/chain.ts';
 import { groupBy } from '../group-by.ts';
 
 /** In the order of their numbers; equal numbers by id, so that no order of records matters. */
 export const inSequence = (steps: readonly Step[]): Step[] => steps.toSorted((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+
+/** Does this movement bring the goods to the importer? It is then the end of the chain. */
+export const isArrival = (step: Step, ownerOf: (siteId: string) => string | null | undefined, importerId: string | null): boolean =>
+  step.kind === 'transfer' && (Object.hasOwn(step.refs, 'entry') || (importerId !== null && ownerOf(step.toSiteId ?? '') === importerId));
+
+/** The movements that bring the goods to the importer. */
+export function arrivalsOf(steps: readonly Step[], sites: readonly Site[], importerId: string | null): Step[] {
+  const owners = new Map(sites.map(({ id, partyId }) => [id, partyId]));
+  return steps.filter((step) => isArrival(step, (id) => owners.get(id), importerId));
+}
 
 export interface ChainIndex {
   /** Lot → steps that make it: everything but transfers that puts it out. */

@@ -1,7 +1,7 @@
 // A dossier indexed for the rules, and the form in which a rule reports.
 import type { Decimal } from 'decimal.js';
 import { Exact } from '../chain/exact.ts';
-import { chainIndex, inSequence, lotAtSite, type ChainIndex } from '../chain/chain-index.ts';
+import { arrivalsOf, chainIndex, inSequence, isArrival, lotAtSite, type ChainIndex } from '../chain/chain-index.ts';
 import { COLLECTION_NAMES, type CollectionName, type Dossier } from '../dossier/dossier.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
 import type { Lot, Party, Site, Step } from '../dossier/chain.ts';
@@ -114,10 +114,6 @@ const filed = onceFor((exhibits: readonly Exhibit[]): readonly Exhibit[] => exhi
 const sequence = onceFor(inSequence);
 const indexOf = onceFor((steps: readonly Step[]): ChainIndex => chainIndex(sequence(steps)));
 
-/** Does this movement bring the goods to the importer? It is then the end of the chain. */
-const isArrival = (step: Step, ownerOf: (siteId: string) => string | null | undefined, importerId: string | null): boolean =>
-  step.kind === 'transfer' && (Object.hasOwn(step.refs, 'entry') || (importerId !== null && ownerOf(step.toSiteId ?? '') === importerId));
-
 const COLLECTIONS: Table<readonly unknown[]> = { build: (dossier) => new Map(COLLECTION_NAMES.map((name) => [name, dossier[name]])) };
 const FILED: Table<readonly Exhibit[]> = { build: ({ exhibits }) => new Map([['', filed(exhibits)]]) };
 const EXHIBITS: Table<Exhibit> = { build: ({ exhibits }) => byId(filed(exhibits)) };
@@ -129,8 +125,7 @@ const LOTS: Table<Lot> = { build: ({ lots }) => byId(lots) };
 const SEQUENCE: Table<readonly Step[]> = {
   build: ({ steps, sites, entry }) => {
     const all = sequence(steps);
-    const owners = byId(sites);
-    return new Map([['all', all], ['last', all.slice(-1)], ['arrivals', all.filter((step) => isArrival(step, (id) => owners.get(id)?.partyId, entry.importerId))]]);
+    return new Map([['all', all], ['last', all.slice(-1)], ['arrivals', arrivalsOf(all, sites, entry.importerId)]]);
   },
 };
 const indexTable = (name: keyof ChainIndex): Table<readonly Step[]> => ({ build: ({ steps }) => indexOf(steps)[name] });
