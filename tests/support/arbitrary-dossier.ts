@@ -24,6 +24,12 @@ const scalars = new Map<unknown, fc.Arbitrary<unknown>>([
   [textSchema, nasty],
 ]);
 
+/** The largest values that a number's own checks allow; a pipe may begin with another. */
+function upperBounds(schema: AnySchema): number[] {
+  const parts = (schema['pipe'] ?? []) as readonly AnySchema[];
+  return parts.flatMap((part) => (part.type === 'max_value' ? [Number(part['requirement'])] : part === schema ? [] : upperBounds(part)));
+}
+
 function arbitraryOf(schema: AnySchema): fc.Arbitrary<unknown> {
   const scalar = scalars.get(schema);
   if (scalar) return scalar;
@@ -36,7 +42,7 @@ function arbitraryOf(schema: AnySchema): fc.Arbitrary<unknown> {
     case 'union': return fc.oneof(...(schema['options'] as readonly AnySchema[]).map(arbitraryOf));
     case 'record': return fc.dictionary(letters('abcXYZ', 1, 6), arbitraryOf(inner('value')), { maxKeys: 3, noNullPrototype: true });
     case 'boolean': return fc.boolean();
-    case 'number': return fc.integer({ min: 1, max: 1_000_000 });
+    case 'number': return fc.integer({ min: 1, max: Math.min(1_000_000, ...upperBounds(schema)) });
     case 'string': return fc.string({ minLength: 1, maxLength: 8 });
     case 'unknown': return fc.jsonValue({ maxDepth: 2 });
     case 'strict_object': return fc.record(Object.fromEntries(Object.entries(schema['entries'] as Record<string, AnySchema>).map(([key, value]) => [key, arbitraryOf(value)])));
