@@ -1,6 +1,7 @@
 // Acts on dossiers, evidence, checks, packages and custody: each one call, each answering its Result to the form that asked.
 import type { Client } from '../../src/contract/client.ts';
 import type { InputOf, OutputOf } from '../../src/contract/catalogue.ts';
+import type { Profile } from '../../src/contract/procedures/vault.ts';
 import type { Result } from '../../src/contract/port.ts';
 import type { Jobs } from './jobs.ts';
 
@@ -54,6 +55,7 @@ export interface Acts {
   takePapers(dossierId: string, source: string): Promise<Result<OutputOf<'papers.take'>>>;
   exportEpcis(dossierId: string, folder: string): Promise<Result<OutputOf<'epcis.export'>>>;
   importEpcis(dossierId: string, file: string): Promise<Result<OutputOf<'epcis.import'>>>;
+  setProfile(profile: Profile | null): Promise<Result<unknown>>;
   examineReference(file: string): Promise<Result<OutputOf<'reference.examine'>>>;
   addReference(file: string): Promise<Result<OutputOf<'reference.add'>>>;
   removeReference(name: string): Promise<Result<unknown>>;
@@ -92,6 +94,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   repairFiles: (folder) => jobs.run('backup.repair', { folder }),
   restoreBackup: (backup, folder, secret) => jobs.run('backup.restore', { backup, folder, secret }),
   checkVault: (resume) => jobs.run('vault.verify', { resume }),
+  setProfile: (profile) => client.call('vault.setProfile', { profile }),
   setAutoLock: (minutes) => client.call('vault.setAutoLock', { minutes }),
   sendBundle: (input) => jobs.run('bundle.export', input),
   openBundle: (file, secret) => jobs.run('bundle.preview', { file, secret }),

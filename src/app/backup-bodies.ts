@@ -20,7 +20,7 @@ export function backupBodies({ environment, grants, jobs, session }: Services): 
     'vault.safety': async () => {
       const { vault } = session;
       const [backups, settings, check, damaged, [head]] = await Promise.all([vault.backups.list(null), vault.settings.read(), vault.fixity.state(), vault.fixity.damaged(), vault.custody.signedHeads(1)]);
-      return { backups: backups.map(shown), outside: settings.lastOutsideBackup, check, damaged, head: head ?? null, keyFingerprint: vault.keyFingerprint, autoLockMinutes: settings.autoLockMinutes, keysPrepared: vault.rotation.isPrepared() };
+      return { backups: backups.map(shown), outside: settings.lastOutsideBackup, check, damaged, head: head ?? null, keyFingerprint: vault.keyFingerprint, autoLockMinutes: settings.autoLockMinutes, keysPrepared: vault.rotation.isPrepared(), profile: settings.profile };
     },
     'backup.make': async ({ folder }) => {
       const outside = resolve(folder);

@@ -18,7 +18,7 @@ export function checkBodies({ environment, resources, session }: Services): Chec
     'checks.override': async ({ dossierId, findingId, reason }) => {
       const finding = (await assessed(dossierId)).findings.find((candidate) => candidate.id === findingId);
       if (!finding) throw new Fault('evidence.notFound', { id: findingId });
-      const value = { id: findingId, rule: finding.rule, reason, by: environment.actor, at: environment.now().toISOString() };
+      const value = { id: findingId, rule: finding.rule, reason, by: session.vault.actor(), at: environment.now().toISOString() };
       await session.vault.dossiers.commit({
         dossierId, label: `Explain ${finding.rule}`, edits: [{ op: 'put', collection: 'overrides', value }],
         act: { type: 'check.override', object: `finding:${findingId}`, reason, details: { rule: finding.rule } },

@@ -51,7 +51,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const assessment = assess(dossier, reference, today);
   if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });
   const findings = assessment.findings.map((finding) =>
-    finding.level === 'block' && finding.override === null ? { ...finding, override: { reason: allowBlocking ?? '', by: environment.actor, at: environment.now().toISOString() } } : finding);
+    finding.level === 'block' && finding.override === null ? { ...finding, override: { reason: allowBlocking ?? '', by: vault.actor(), at: environment.now().toISOString() } } : finding);
 
   const id = newId(environment, 'package');
   const issuedAt = environment.now().toISOString();

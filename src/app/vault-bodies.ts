@@ -9,7 +9,7 @@ import { readSignedHead } from './read-signed-head.ts';
 import { Fault } from '../contract/errors.ts';
 import type { Services } from './services.ts';
 
-type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.placeWarnings' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock'>;
+type VaultBodies = Pick<Bodies, 'vault.state' | 'vault.strength' | 'vault.create' | 'vault.placeWarnings' | 'vault.confirmRecoveryKey' | 'vault.open' | 'vault.lock' | 'vault.changePassphrase' | 'vault.verify' | 'vault.setAutoLock' | 'vault.setProfile'>;
 
 export function vaultBodies({ environment, grants, session, jobs, knownHeads }: Services): VaultBodies {
   const requireStrong = (passphrase: string): void => {
@@ -51,6 +51,11 @@ export function vaultBodies({ environment, grants, session, jobs, knownHeads }: 
         session.changed(null, ['vault']);
         return report;
       });
+    },
+    'vault.setProfile': async ({ profile }) => {
+      await session.vault.settings.write({ profile });
+      session.changed(null, ['vault', 'custody']);
+      return {};
     },
     'vault.setAutoLock': async ({ minutes }) => {
       await session.vault.settings.write({ autoLockMinutes: minutes });

@@ -33,6 +33,8 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
   const custody = new CustodyLog({ database, environment, vaultId, signing: keys.signing });
   const second = new SecondRecord(folder, keys, database, environment);
   const checker = fixity({ database, blobs, environment });
+  const settings = vaultSettings(database, custody);
+  custody.stampWith((await settings.read()).profile);
   database.onCommitted = () => second.noteTransaction();
   if (migratedFrom !== null) await custody.record({ type: 'schema.migrate', object: `vault:${vaultId}`, details: { from: migratedFrom } });
 
@@ -66,13 +68,14 @@ export async function assembleVault(folder: string, firstHeader: VaultHeader, ke
   const vault: Vault = {
     folder, id: vaultId, blobs, custody, info,
     publicKey: signingPublicKey(keys.signing),
+    actor: () => custody.actor(),
     keyFingerprint: keyFingerprint(signingPublicKey(keys.signing)),
     dossiers: new DossierStore({ database, blobs, custody, keys, environment }),
     jobs: jobStore(database),
     packages: packageStore({ database, blobs, custody, environment }),
     identities: identityStore(database, custody),
     cache: { ...cache, ...(mode === 'view' ? { put: () => Promise.resolve() } : {}) },
-    settings: vaultSettings(database, custody),
+    settings,
     reference: referenceStore(database, custody),
     lists: listStore({ database, blobs, custody, environment }),
     bundles: bundleStore({ database, blobs, custody, environment }),

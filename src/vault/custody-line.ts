@@ -8,6 +8,8 @@ export const GENESIS = '0'.repeat(64);
 
 export const lineSchema = v.strictObject({
   v: v.literal(1), seq: v.number(), at: v.string(), type: v.string(), actor: v.string(), host: v.string(),
+  /** Who was at work, as the vault was told; absent where nobody said. */
+  profile: v.exactOptional(v.strictObject({ name: v.string(), role: v.nullable(v.string()) })),
   dossier: v.nullable(v.string()), object: v.nullable(v.string()), reason: v.nullable(v.string()), details: v.record(v.string(), v.unknown()), prev: v.string(),
 });
 export type Line = v.InferOutput<typeof lineSchema>;

@@ -13,7 +13,7 @@ import type { EncryptedDatabase } from './encrypted-database.ts';
 import { headLine, signBytes, signHead } from './head-signature.ts';
 import { rootOf } from './merkle-tree.ts';
 import type { Reader, Row, Writer } from './sql-connection.ts';
-import type { Act, Custody, HeadPurpose } from './vault.ts';
+import type { Act, Custody, HeadPurpose, Profile } from './vault.ts';
 
 const PAGE = 1000;
 
@@ -21,7 +21,7 @@ const PAGE = 1000;
 function eventOf(row: Row, texts: ReadonlyMap<string, string>): CustodyEvent {
   const line = v.parse(lineSchema, JSON.parse(String(row['line'])));
   const reason = line.reason === null ? null : texts.get(line.reason) ?? line.reason;
-  return { seq: line.seq, at: line.at, type: line.type, actor: line.actor, dossierId: line.dossier, object: line.object, reason, details: reveal(line.details, texts), hash: String(row['hash']) };
+  return { seq: line.seq, at: line.at, type: line.type, actor: line.actor, profile: line.profile ?? null, dossierId: line.dossier, object: line.object, reason, details: reveal(line.details, texts), hash: String(row['hash']) };
 }
 
 export interface CustodyParts {
@@ -34,12 +34,22 @@ export interface CustodyParts {
 
 export class CustodyLog implements Custody {
   readonly #parts: CustodyParts;
+  #profile: Profile | null = null;
 
   constructor(parts: CustodyParts) {
     this.#parts = parts;
   }
   get #read(): Reader {
     return this.#parts.database.read;
+  }
+
+  /** Stamps the acts from now on with this person. */
+  stampWith(profile: Profile | null): void {
+    this.#profile = profile;
+  }
+  /** Name of the person of the profile, else the login name. */
+  actor(): string {
+    return this.#profile?.name ?? this.#parts.environment.actor;
   }
 
   /** Appends inside the transaction of the act itself: neither is ever there without the other. */
@@ -50,7 +60,7 @@ export class CustodyLog implements Custody {
     const random = (length: number): Uint8Array => environment.randomBytes(length);
     const reason = act.reason === undefined || act.reason === null ? null : hideText(act.reason, random, hidden);
     const event: Line = {
-      v: 1, seq: Number(last?.['seq'] ?? 0) + 1, at: environment.now().toISOString(), type: act.type, actor: environment.actor, host: environment.host,
+      v: 1, seq: Number(last?.['seq'] ?? 0) + 1, at: environment.now().toISOString(), type: act.type, actor: environment.actor, host: environment.host, ...(this.#profile === null ? {} : { profile: this.#profile }),
       dossier: dossierId, object: act.object ?? null, reason, details: hide(act.details ?? {}, random, hidden), prev: String(last?.['hash'] ?? GENESIS),
     };
     const line = writeLine(event);

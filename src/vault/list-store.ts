@@ -31,5 +31,9 @@ export function listStore({ database, blobs, custody, environment }: ListStorePa
         await custody.append(writer, act, null);
       });
     },
+    withdraw: (version, act) => database.write(async (writer) => {
+      await writer.run('UPDATE setting SET value = ? WHERE name = ?', [JSON.stringify(version), PREFIX + version.id]);
+      await custody.append(writer, act, null);
+    }),
   };
 }

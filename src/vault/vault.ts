@@ -244,7 +244,11 @@ export interface Fixity {
   run(resume: boolean, progress?: Progress): Promise<{ files: number; damaged: DamagedFile[] }>;
 }
 
+/** The person at work, by name and role: stamped on every act beside the login name. */
+export interface Profile { readonly name: string; readonly role: string | null; }
+
 export interface VaultSettings {
+  readonly profile: Profile | null;
   /** Minutes without a key or a click after which the vault locks. */
   readonly autoLockMinutes: number;
   /** When a backup was last made outside the vault's own folder, and where. */
@@ -269,6 +273,8 @@ export interface ScreeningLists {
   all(): Promise<ListVersion[]>;
   get(id: string): Promise<ListVersion | null>;
   add(version: ListVersion, files: readonly StagedBlob[], act: Act): Promise<void>;
+  /** Its files and facts stay; it is only marked. */
+  withdraw(version: ListVersion, act: Act): Promise<void>;
 }
 
 export interface Vault {
@@ -293,6 +299,8 @@ export interface Vault {
   readonly ageKeys: AgeKeyPair;
   /** Derived bytes that can be made again (prepared exhibits, thumbnails): encrypted, keyed, may be dropped at any time. */
   readonly cache: { get(key: string): Promise<Uint8Array | null>; put(key: string, bytes: Uint8Array): Promise<void> };
+  /** Who acts, for records that name a person: the name of the profile, or the login name where no profile is set. */
+  actor(): string;
   info(): Promise<VaultInfo>;
   confirmRecoveryKey(recoveryKey: string): Promise<boolean>;
   changePassphrase(current: string, next: string): Promise<void>;

@@ -55,3 +55,16 @@ it('shows how old the backups are, says plainly when none is on another disk, an
   await waitFor(() => expect(calls).toContain('vault.setAutoLock'));
   expect(await within(dialog).findByText('The vault locks after 30 minutes.')).toBeTruthy();
 });
+
+it('takes the name and role of the person at work', async () => {
+  const { user, calls } = await runCommand('backups and checks');
+  const dialog = within(await screen.findByRole('dialog', { name: 'Safety of the vault' }));
+  const save = await dialog.findByRole('button', { name: 'Save name and role' });
+  expect(save.hasAttribute('disabled')).toBe(true);
+  await user.type(dialog.getByLabelText('Your name'), 'Lan Pham');
+  await user.type(dialog.getByRole('combobox', { name: 'Your role' }), 'auditor');
+  await user.tab();
+  await user.click(save);
+  await waitFor(() => expect(calls).toContain('vault.setProfile'));
+  expect(await dialog.findByText('Acts are recorded as those of Lan Pham, auditor.')).toBeTruthy();
+});

@@ -7,6 +7,7 @@ import { commitmentOf } from '../../src/vault/custody-privacy.ts';
 import { deriveVaultKeys } from '../../src/vault/key-hierarchy.ts';
 import { unlock } from '../../src/vault/key-slots.ts';
 import { EncryptedDatabase } from '../../src/vault/encrypted-database.ts';
+import { openVault } from '../../src/vault/open-vault.ts';
 import { readHeader } from '../../src/vault/vault-header.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 import { faultOf } from '../support/faults.ts';
@@ -24,6 +25,26 @@ async function databaseOfFive(): Promise<EncryptedDatabase> {
 const logOf = (database: EncryptedDatabase): CustodyLog => new CustodyLog({ database, environment: fixedEnvironment(), vaultId: 'v-test', signing: new Uint8Array(32) });
 
 const withoutTriggers = 'DROP TRIGGER custody_kept; DROP TRIGGER custody_fixed; DROP TRIGGER custody_gapless; DELETE FROM custody_private;';
+
+describe('the person at work', () => {
+  it('stands on every act from then on beside the login name, over a lock, and until it is removed', async () => {
+    const environment = fixedEnvironment();
+    const { vault, folder } = await newVault(environment);
+    expect(vault.actor()).toBe(environment.actor);
+    await vault.settings.write({ profile: { name: 'Lan Pham', role: 'auditor' } });
+    await vault.custody.record({ type: 'dossier.edit', object: 'exhibit:a' });
+    await vault.close();
+    const { vault: again } = await openVault(folder, PASSPHRASE, environment);
+    expect(again.actor()).toBe('Lan Pham');
+    await again.custody.record({ type: 'dossier.edit', object: 'exhibit:b' });
+    await again.settings.write({ profile: null });
+    await again.custody.record({ type: 'dossier.edit', object: 'exhibit:c' });
+    const { rows } = await again.custody.list({ dossierId: null, object: null, text: 'exhibit:', offset: 0, limit: 10 });
+    expect(rows.map(({ actor, profile }) => [actor, profile?.name ?? null, profile?.role ?? null])).toEqual([[environment.actor, null, null], [environment.actor, 'Lan Pham', 'auditor'], [environment.actor, 'Lan Pham', 'auditor']]);
+    expect(await again.custody.verify()).toMatchObject({ ok: true });
+    await again.close();
+  });
+});
 
 describe('the chain', () => {
   it('is whole when nobody touched it, and its lines verify on their own', async () => {

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'evidence.ingest': 'Evidence taken in', 'exhibit.add': 'Exhibit added', 'exhibit.edit': 'Exhibit changed', 'file.add': 'File taken in',
   'check.override': 'Finding explained', 'check.withdrawOverride': 'Explanation withdrawn', 'deadlines.export': 'Deadlines saved for a calendar', 'package.issue': 'Package issued', 'package.save': 'Package saved to a folder', 'identity.create': 'Signing identity made',
   'bundle.send': 'Bundle sent', 'bundle.receive': 'Bundle taken in', 'papers.request': 'Papers asked for', 'papers.receive': 'Asked papers taken in', 'epcis.export': 'EPCIS events written', 'epcis.import': 'EPCIS events taken in',
-  'list.load': 'List loaded', 'screening.run': 'Parties screened', 'screening.decide': 'Hit decided', 'screening.review': 'Decision on a hit reviewed',
+  'list.load': 'List loaded', 'list.withdraw': 'List withdrawn', 'screening.run': 'Parties screened', 'screening.decide': 'Hit decided', 'screening.review': 'Decision on a hit reviewed',
   'reference.pin': 'Reference data pinned', 'reference.add': 'Reference data put in force', 'reference.remove': 'Reference data of the vault given up',
 };
 
@@ -20,3 +20,6 @@ const words = (details: Readonly<Record<string, unknown>>): string => {
 
 /** "Fields changed: Change date of C-06" */
 export const actWords = (event: CustodyEvent): string => `${NAMES[event.type] ?? wordsOf(event.type.replaceAll('.', ' '))}${words(event.details)}`;
+
+/** "Lan Pham, auditor"; the login name where no profile was set. */
+export const whoActed = ({ profile, actor }: Pick<CustodyEvent, 'profile' | 'actor'>): string => (profile === null ? actor : [profile.name, profile.role].filter(Boolean).join(', '));

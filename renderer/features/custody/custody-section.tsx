@@ -16,7 +16,7 @@ import { useApp, useRead, useSelection } from '../../state/app-context.ts';
 import { custodyRead, safetyRead } from '../../state/known-reads.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { HeadFacts } from '../vault/head-facts.tsx';
-import { actWords } from './act-words.ts';
+import { actWords, whoActed } from './act-words.ts';
 import styles from './custody.module.css';
 
 const MOST = 500;
@@ -25,7 +25,7 @@ const COLUMNS: readonly ColumnOf<CustodyEvent>[] = [
   { id: 'at', title: 'When', width: 160, sortBy: (row) => row.at, render: (row) => formatInstant(row.at) },
   { id: 'act', title: 'What', width: '3fr', minWidth: 180, isRowHeader: true, sortBy: actWords, render: actWords },
   { id: 'object', title: 'On', drops: 1, width: '1fr', minWidth: 100, sortBy: (row) => row.object ?? '', render: (row) => row.object ?? '' },
-  { id: 'actor', title: 'Who', drops: 2, width: '1fr', minWidth: 90, sortBy: (row) => row.actor, render: (row) => row.actor },
+  { id: 'actor', title: 'Who', drops: 2, width: '1fr', minWidth: 90, sortBy: whoActed, render: whoActed },
 ];
 
 type Outcome = { readonly good: boolean; readonly text: string };
@@ -85,7 +85,7 @@ function EventDetails({ event }: { readonly event: CustodyEvent }): ReactElement
   return (
     <>
       <InspectorHead over={`Event ${event.seq}`} title={actWords(event)} />
-      <Facts facts={[{ name: 'When', value: formatInstant(event.at) }, { name: 'Who', value: event.actor }, { name: 'On', value: event.object }, { name: 'Reason', value: event.reason }, { name: 'Hash', value: <code>{event.hash}</code> }]} />
+      <Facts facts={[{ name: 'When', value: formatInstant(event.at) }, { name: 'Who', value: whoActed(event) }, { name: 'Login name', value: event.actor }, { name: 'On', value: event.object }, { name: 'Reason', value: event.reason }, { name: 'Hash', value: <code>{event.hash}</code> }]} />
       {Object.keys(event.details).length > 0 && <Group title="Details"><Facts facts={Object.entries(event.details).map(([name, value]) => ({ name, value: typeof value === 'string' ? value : JSON.stringify(value) }))} /></Group>}
     </>
   );

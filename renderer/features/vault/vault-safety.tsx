@@ -15,6 +15,7 @@ import { BackupGroup } from './backup-group.tsx';
 import { CheckGroup } from './check-group.tsx';
 import { HeadFacts } from './head-facts.tsx';
 import type { Act, Outcome } from './panel-act.ts';
+import { ProfileGroup } from './profile-group.tsx';
 import styles from './vault.module.css';
 
 export function VaultSafety(): ReactElement {
@@ -63,6 +64,7 @@ function Panel(): ReactElement {
           <BackupGroup safety={safety} act={act} busy={busy} />
           <CheckGroup safety={safety} act={act} busy={busy} />
           <Group title="Signed head of the custody log"><HeadFacts head={safety.head} keyFingerprint={safety.keyFingerprint} /></Group>
+          <ProfileGroup profile={safety.profile} act={act} />
           <Locking safety={safety} act={act} />
         </>
       )}

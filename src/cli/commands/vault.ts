@@ -1,7 +1,7 @@
-// clearproof vault create|info|verify|passphrase|recovery-key DIR, and the actions on backups and keys
+// clearproof vault create|info|verify|passphrase|recovery-key|profile DIR, and the actions on backups and keys
 import path from 'node:path';
 import { alignColumns } from '../align-columns.ts';
-import { refuseMore, UsageError, type Arguments, type Command, type CommandContext, type ExitCode } from '../command.ts';
+import { refuseMore, textOption, UsageError, type Arguments, type Command, type CommandContext, type ExitCode } from '../command.ts';
 import { countOf } from '../count-of.ts';
 import { PASSPHRASE_HELP, PASSPHRASE_VARIABLE, unlock, valueOf } from '../unlock.ts';
 import { BACKUP_ACTIONS, BACKUP_OPTIONS } from './vault-backup.ts';
@@ -65,18 +65,35 @@ async function testRecoveryKey(context: CommandContext, folder: string): Promise
   return matches ? 0 : 1;
 }
 
+/** Shows who is at work in the vault; sets it where a name is given. */
+async function profile(context: CommandContext, folder: string, args: Arguments): Promise<ExitCode> {
+  const { terminal } = context;
+  const [name, role] = [textOption(args, 'name'), textOption(args, 'role')];
+  if (name === null && role !== null) throw new UsageError('--role needs --name.');
+  const client = await unlock(context, folder);
+  if (name !== null) valueOf(await client.call('vault.setProfile', { profile: name.trim() === '' ? null : { name, role } }));
+  const { profile: now } = valueOf(await client.call('vault.safety', {}));
+  terminal.say(now === null ? 'Acts are recorded under the login name alone.' : `Acts are recorded as those of ${[now.name, now.role].filter(Boolean).join(', ')}.`);
+  terminal.json({ profile: now });
+  return 0;
+}
+
 const ACTIONS: Readonly<Record<string, (context: CommandContext, folder: string, args: Arguments) => Promise<ExitCode>>> = {
-  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey, ...BACKUP_ACTIONS, ...KEY_ACTIONS,
+  create, info, verify, passphrase: changePassphrase, 'recovery-key': testRecoveryKey, profile, ...BACKUP_ACTIONS, ...KEY_ACTIONS,
 };
 
 /** What follows the folder. */
-const FORMS: Readonly<Record<string, string>> = { backup: ' [--to DIR]', backups: ' [--from DIR]', 'test-backup': ' [--from DIR]', restore: ' --from DIR', repair: ' [--from DIR]' };
+const FORMS: Readonly<Record<string, string>> = { backup: ' [--to DIR]', backups: ' [--from DIR]', 'test-backup': ' [--from DIR]', restore: ' --from DIR', repair: ' [--from DIR]', profile: ' [--name NAME [--role ROLE]]' };
 
 export const vaultCommand: Command = {
   name: 'vault',
   summary: 'Create a vault, show what is in it, verify every byte of it, change its secrets and keys; back it up, test and restore backups.',
   usage: Object.keys(ACTIONS).map((action) => `vault ${action} DIR${FORMS[action] ?? ''}`),
-  options: BACKUP_OPTIONS,
+  options: {
+    ...BACKUP_OPTIONS,
+    name: { value: 'NAME', help: 'profile: who is at work, stamped on every act from now on; empty to remove it' },
+    role: { value: 'ROLE', help: 'profile: importer, counsel, auditor, …' },
+  },
   variables: {
     ...PASSPHRASE_HELP,
     [NEW_PASSPHRASE_VARIABLE]: 'new passphrase, for vault passphrase',

@@ -19,11 +19,18 @@ export const vaultInfoSchema = v.strictObject({
   custodyHead: v.nullable(sha256Schema),
 });
 
+/** Name and role of the person at work: "Lan Pham", "auditor". */
+export const profileSchema = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120)), role: v.nullable(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(120))) });
+export type Profile = v.InferOutput<typeof profileSchema>;
+
 export const custodyEventSchema = v.strictObject({
   seq: count,
   at: instantSchema,
   type: textSchema,
+  /** Login name. */
   actor: textSchema,
+  /** The person of the vault's profile at that time. */
+  profile: v.nullable(profileSchema),
   dossierId: v.nullable(textSchema),
   /** Kind and id of what was acted on: "exhibit:E01". */
   object: v.nullable(textSchema),
@@ -66,6 +73,7 @@ export const safetySchema = v.strictObject({
   autoLockMinutes: count,
   /** A change of keys was begun and is neither done nor dropped. */
   keysPrepared: v.boolean(),
+  profile: v.nullable(profileSchema),
 });
 export type Safety = v.InferOutput<typeof safetySchema>;
 
@@ -83,6 +91,8 @@ export const vaultProcedures = {
   'vault.verify': job(v.strictObject({ resume: v.optional(v.boolean(), false), head: v.optional(v.nullable(grantSchema), null) }), v.strictObject({ ...reportEntries, headsCompared: count })),
   'vault.safety': query(nothing, safetySchema),
   'vault.setAutoLock': command(v.strictObject({ minutes: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(240)) }), nothing),
+  /** Who is at work from now on; null for the login name alone. */
+  'vault.setProfile': command(v.strictObject({ profile: v.nullable(profileSchema) }), nothing),
   /** Makes the database again from the second record, and opens the vault. */
   'vault.rebuild': job(v.strictObject({ folder: grantSchema, secret: secretSchema }), v.strictObject({ info: vaultInfoSchema, rows: count, setAside: v.nullable(textSchema), problems: v.array(textSchema) })),
   /** To a folder on another disk, or into the vault's own folder. */

@@ -40,3 +40,21 @@ export async function unlock({ page }: TestApp, secret: string): Promise<void> {
 export async function openSection({ page }: TestApp, title: string): Promise<void> {
   await page.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: new RegExp(`^${title}`) }).click();
 }
+
+/** Says who is at work, from the list of dossiers. */
+export async function setProfile(clearproof: TestApp, name: string, role: string): Promise<void> {
+  await clearproof.page.getByRole('button', { name: 'Vault safety' }).click();
+  await fillProfile(clearproof, name, role);
+}
+
+/** Fills in who is at work where the panel is open already, and closes it. */
+export async function fillProfile({ page }: TestApp, name: string, role: string): Promise<void> {
+  const panel = page.getByRole('dialog', { name: 'Safety of the vault' });
+  await panel.getByLabel('Your name').fill(name);
+  await panel.getByRole('combobox', { name: 'Your role' }).fill(role);
+  await page.keyboard.press('Tab');
+  await panel.getByRole('button', { name: 'Save name and role' }).click();
+  await panel.getByText(`those of ${name}`).waitFor();
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+}

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, it } from 'vitest';
 import { SECTION_TITLES, SECTIONS } from '../../../renderer/state/sections.ts';
 import { expectNoAxeViolations } from '../harness/expect-accessible.ts';
 import { launchApp, root, type TestApp } from '../harness/launch-app.ts';
-import { createVault, openSection } from '../harness/vault-steps.ts';
+import { createVault, openSection, setProfile } from '../harness/vault-steps.ts';
 
 const THEMES = ['light', 'dark'] as const;
 let clearproof: TestApp;
@@ -33,7 +33,10 @@ it('the start screen', async () => {
 
 describe('the cotton dossier', () => {
   beforeAll(async () => {
-    await createVault(clearproof, { sample: true });
+    await createVault(clearproof);
+    // A name of the story, not of whoever takes the pictures.
+    await setProfile(clearproof, 'Dana Okafor', 'importer');
+    await clearproof.page.getByRole('button', { name: 'Cotton sample' }).click();
     await clearproof.page.getByRole('navigation', { name: 'Sections' }).waitFor({ timeout: 120_000 });
   });
   it.each(SECTIONS)('%s', async (section) => {
