@@ -21,6 +21,7 @@ export type TablePreview = OutputOf<'screening.preview'>;
 
 export interface ScreeningActs {
   load(input: LoadInput): Promise<Result<Loaded>>;
+  withdraw(versionId: string, reason: string): Promise<Result<unknown>>;
   preview(file: string): Promise<Result<TablePreview>>;
   run(dossierId: string, threshold: number): Promise<Result<RunSummary>>;
   decide(input: InputOf<'screening.decide'>): Promise<Result<unknown>>;
@@ -29,6 +30,7 @@ export interface ScreeningActs {
 
 export const createScreening = (client: Client, jobs: Jobs): ScreeningActs => ({
   load: (input) => jobs.run('screening.load', input),
+  withdraw: (versionId, reason) => client.call('screening.withdraw', { versionId, reason }),
   preview: (file) => client.call('screening.preview', { file }),
   run: (dossierId, threshold) => jobs.run('screening.run', { dossierId, threshold }),
   decide: (input) => client.call('screening.decide', input),

@@ -56,6 +56,14 @@ export function screeningBodies(services: Services): ScreeningBodies {
         return loaded;
       });
     },
+    'screening.withdraw': async ({ versionId, reason }) => {
+      const version = await session.vault.lists.get(versionId);
+      if (!version || version.withdrawn !== null) throw new Fault('list.notFound', { id: versionId });
+      const withdrawn = { at: environment.now().toISOString(), by: session.vault.actor(), reason };
+      await session.vault.lists.withdraw({ ...version, withdrawn }, { type: 'list.withdraw', object: `list:${versionId}`, reason, details: { listId: version.listId, sha256: version.sha256 } });
+      session.changed(null, ['lists', 'vault', 'custody']);
+      return {};
+    },
     'screening.diff': async ({ versionId }) => {
       const version = await session.vault.lists.get(versionId);
       if (!version) throw new Fault('list.notFound', { id: versionId });
@@ -70,10 +78,10 @@ export function screeningBodies(services: Services): ScreeningBodies {
     }),
     'screening.decide': async ({ dossierId, runId, partyId, hitId, decision, reason, by }) => {
       const { run, hit } = await hitIn(dossierId, runId, partyId, hitId);
-      const value = decideHit(run, partyId, hitId, { decision, reason, by: by ?? environment.actor, at: environment.now().toISOString() });
+      const value = decideHit(run, partyId, hitId, { decision, reason, by: by ?? session.vault.actor(), at: environment.now().toISOString() });
       await session.vault.dossiers.commit({
         dossierId, label: `Decide the hit on ${hit.matchedName}`, edits: [{ op: 'put', collection: 'screeningRuns', value }],
-        act: { type: 'screening.decide', object: `screeningRun:${runId}`, reason, details: { partyId, hitId, list: hit.list, entry: hit.entry?.id ?? null, score: hit.score, decision, name: by ?? environment.actor } },
+        act: { type: 'screening.decide', object: `screeningRun:${runId}`, reason, details: { partyId, hitId, list: hit.list, entry: hit.entry?.id ?? null, score: hit.score, decision, name: by ?? session.vault.actor() } },
       });
       changedDossier(dossierId);
       return {};

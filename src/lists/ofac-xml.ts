@@ -14,6 +14,8 @@ const first = (fields: Fields, name: string): string => fields.get(name)?.[0] ??
 const nameOf = (fields: Fields): string => [first(fields, 'lastName'), first(fields, 'firstName')].filter(Boolean).join(', ');
 const addressOf = (fields: Fields): string => ['address1', 'address2', 'address3', 'city', 'stateOrProvince', 'postalCode', 'country'].map((name) => first(fields, name)).filter(Boolean).join(', ');
 
+/** OFAC’s advanced form (sdn_advanced.xml): another structure, with nothing in it that screening by name needs. */
+export const isOfacAdvancedXml = (text: string): boolean => /<Sanctions[\s>]/.test(text.slice(0, 4000)) && /ADVANCED_XML|<ReferenceValueSets[\s>]/.test(text.slice(0, 20_000));
 export const isOfacXml = (text: string): boolean => /<sdnList[\s>]/.test(text.slice(0, 4000));
 
 /** Throws Fault `list.unreadable` for XML that is cut off, malformed or carries a document type. */

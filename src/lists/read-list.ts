@@ -14,8 +14,9 @@ import { isConsolidatedCsv, readConsolidatedCsv } from './consolidated-csv.ts';
 import type { ListFile, ReadListRequest } from './list-file.ts';
 import { textOf } from './list-text.ts';
 import { previewOf, readMappedTable } from './mapped-table.ts';
-import { isOfacXml, readOfacXml } from './ofac-xml.ts';
+import { isOfacAdvancedXml, isOfacXml, readOfacXml } from './ofac-xml.ts';
 import { ofacPart, readOfacCsv, type CsvTable } from './ofac-csv.ts';
+import { isSavedPage, savedPage } from './saved-page.ts';
 import { isUflpaPage, readUflpaPage } from './uflpa-page.ts';
 
 const LIMITS: TableLimits = { maxRows: 300_000, maxColumns: 200, maxCells: 6_000_000 };
@@ -38,9 +39,10 @@ async function readKnown({ files }: ReadListRequest): Promise<ParsedList | null>
   const [first] = files;
   if (!first) return null;
   if (isWorkbook(sniffType(first.bytes))) return null;
-  const text = textOf(first);
+  const text = isSavedPage(first) ? await savedPage(first) : textOf(first);
   if (/^\s*</.test(text)) {
     if (files.length > 1) throw new Fault('list.unreadable', { name: files.map(({ name }) => name).join(', '), reason: 'only the CSV files of OFAC come as a set; load other files one by one' });
+    if (isOfacAdvancedXml(text)) throw new Fault('list.unreadable', { name: first.name, reason: 'it is the advanced form of OFAC’s list (sdn_advanced.xml), which is not read; take sdn.xml or the CSV files SDN, ALT and ADD from the same page' });
     if (isOfacXml(text)) return readOfacXml(first.name, text);
     return isUflpaPage(text) ? readUflpaPage(first.name, text) : null;
   }

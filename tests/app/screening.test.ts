@@ -103,6 +103,23 @@ describe('lists', () => {
     const { version } = await app.job<'screening.load'>(app['screening.load']({ files: [grant!], mapping, name: 'Research on yarn', source: null, asPublished: '2026-11-01' }));
     expect(version).toMatchObject({ listId: 'own:research-on-yarn', name: 'Research on yarn', legal: false, asPublished: '2026-11-01', entries: 1, mapping: { name: 0, country: 1 } });
   });
+  it('withdrawn are not searched any more: the version before is, earlier screenings stay, and the log has the reason', async () => {
+    const app = await openApp();
+    const { version: first } = await app.load(UFLPA);
+    app.environment.advance(86_400_000);
+    const { version: second } = await app.load({ name: 'uflpa.html', bytes: UFLPA_HTML.replace('Ejemplo Shoes', 'Ejemplo Hats') });
+    await app.screen();
+    const before = await app.runs();
+    await app['screening.withdraw']({ versionId: second.id, reason: 'A page of last year, saved by mistake.' });
+    expect((await app['screening.lists']({})).lists.map(({ version, isNewest }) => [version.id, isNewest, version.withdrawn?.reason ?? null])).toEqual([[second.id, false, 'A page of last year, saved by mistake.'], [first.id, true, null]]);
+    expect(await app.runs()).toEqual(before);
+    const { rows: [event] } = await app['custody.list']({ dossierId: null, object: `list:${second.id}`, text: '', offset: 0, limit: 5 });
+    expect(event).toMatchObject({ type: 'list.withdraw', reason: 'A page of last year, saved by mistake.' });
+    await expect(app['screening.withdraw']({ versionId: second.id, reason: 'Once more, for good.' })).rejects.toMatchObject({ code: 'list.notFound' });
+    await app['screening.withdraw']({ versionId: first.id, reason: 'Not needed in this case.' });
+    await expect(app.screen()).rejects.toMatchObject({ code: 'screening.noLists' });
+    expect((await app.load(UFLPA)).unchanged).toBe(false);
+  });
   it('that are broken are refused, and what was loaded stays', async () => {
     const app = await openApp();
     await app.load(UFLPA);
@@ -163,5 +180,9 @@ describe('a screening', () => {
     expect((await app['screening.regions']({ dossierId: 'D1' })).map(({ partyId, seen, region, confidence }) => [partyId, seen, region, confidence])).toEqual([
       ['P1', 'phone code 0991', 'Xinjiang Uyghur Autonomous Region', 'unverified'], ['P3', 'registration number 91210600MA0000000X', 'Dandong, at the border with North Korea', 'unverified'],
     ]);
+    await app.load(UFLPA);
+    await app.screen();
+    // They stand in the record of the run, and so in the package.
+    expect((await app.runs())[0]?.areaHints.map(({ partyId, seen }) => [partyId, seen])).toEqual([['P1', 'phone code 0991'], ['P3', 'registration number 91210600MA0000000X']]);
   });
 });

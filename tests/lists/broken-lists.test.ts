@@ -18,11 +18,13 @@ describe('XML', () => {
     expect(process.memoryUsage().heapUsed - before).toBeLessThan(50e6);
   });
   test('that names a file or address of this machine is refused', () => expect(read('sdn.xml', '<!DOCTYPE sdnList [<!ENTITY x SYSTEM "file:///etc/passwd">]><sdnList><sdnEntry><lastName>&x;</lastName></sdnEntry></sdnList>')).rejects.toMatchObject({ code: 'list.unreadable' }));
+  test('in OFAC’s advanced form is refused by name, with the file to take instead', () => expect(read('sdn_advanced.xml', '<?xml version="1.0"?><Sanctions xmlns="https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/ADVANCED_XML"><DateOfIssue/><ReferenceValueSets/></Sanctions>')).rejects.toMatchObject({ code: 'list.unreadable', details: { reason: expect.stringMatching(/advanced form.*sdn\.xml/) as string } }));
   test('nested without end is refused', () => expect(read('sdn.xml', `<sdnList>${'<a>'.repeat(50_000)}`)).rejects.toMatchObject({ code: 'list.unreadable' }));
   test('that says another number of entries than it has is read with a note', async () => expect((await read('sdn.xml', OFAC_XML.replace('<Record_Count>2', '<Record_Count>99'))).notes).toEqual(['The file says it has 99 entries; 2 were read.']));
 });
 
 describe('HTML', () => {
+  test.each(['', 'Content-Type: image/gif\r\n\r\nGIF', 'Content-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\nPCF'])('in a saved page without a list (%j) is refused', (part) => expect(read('page.mhtml', `From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n${part}`)).rejects.toMatchObject({ code: expect.stringMatching(/^list\./) as string }));
   test('nested without end is read without a stack', () => expect(read('page.html', `<p>UFLPA entity</p>${'<div><table><tr><td>'.repeat(20_000)}`)).rejects.toMatchObject({ code: 'list.unreadable' }));
   test('cut off in a row is read as far as it goes', async () => expect((await read('page.html', UFLPA_HTML.slice(0, UFLPA_HTML.indexOf('Beispiel Gin')))).entries).toHaveLength(4));
 });

@@ -28,6 +28,11 @@ describe('UFLPA Entity List as saved HTML', () => {
     expect(entries[4]?.remarks).toBe('Named as a subsidiary in the entry of Beispiel Cotton Group.');
     expect(entries[7]?.remarks).toBe('Listed with its subordinate and affiliated entities.');
   });
+  test('the same page saved as one file (.mhtml) gives the same entries', async () => {
+    const encoded = Buffer.from(UFLPA_HTML).toString('base64').replace(/.{76}/g, '$&\r\n');
+    const mhtml = `From: <Saved by Blink>\r\nSubject: UFLPA Entity List\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="----x"\r\n\r\n------x\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n${encoded}\r\n------x\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\nR0lGODlh\r\n------x--\r\n`;
+    expect((await read(file('list.mhtml', mhtml))).entries).toEqual((await read(file('page.html', UFLPA_HTML))).entries);
+  });
   test('a page that speaks of the list but holds no table is refused', () => expect(read(file('news.html', '<html><table><tr><td>Entity news about the UFLPA</td></tr></table></html>'))).rejects.toMatchObject({ code: 'list.unreadable' }));
 });
 

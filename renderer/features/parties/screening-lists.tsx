@@ -16,6 +16,7 @@ import { listsRead, type LoadInput, type ListsAnswer } from '../../state/screeni
 import { useDossierId } from '../frame/use-dossier.ts';
 import { ColumnMapper } from './column-mapper.tsx';
 import { ListChanges } from './list-changes.tsx';
+import { WithdrawList } from './withdraw-list.tsx';
 import styles from './parties.module.css';
 
 type AgedList = ListsAnswer['lists'][number];
@@ -34,6 +35,7 @@ function Panel(): ReactElement {
   const [unknown, setUnknown] = useState<Grant | null>(null);
   const [error, setError] = useState<AppError | null>(null);
   const [said, setSaid] = useState<readonly string[]>([]);
+  const [withdrawing, setWithdrawing] = useState<AgedList['version'] | null>(null);
   const [changes, setChanges] = useState<string | null>(null);
 
   const load = async (input: LoadInput, first: Grant | undefined): Promise<void> => {
@@ -68,11 +70,12 @@ function Panel(): ReactElement {
     event.preventDefault();
     void shell.grantDropped([...event.dataTransfer.files]).then(take);
   };
+  const gone = answer?.lists.filter(({ version }) => version.withdrawn !== null) ?? [];
   const newest = answer?.lists.filter(({ isNewest }) => isNewest) ?? [];
   const problem = error ?? readError;
   return (
     <div onDragOver={(event) => event.preventDefault()} onDrop={onDrop}>
-      <p className="muted">Get the lists from their publishers on any computer and drop the files here: the UFLPA page saved as HTML, CBP’s CSV, OFAC’s CSV set or XML, the Consolidated Screening List, or any table. Clearproof ships none, so that none is old without your knowing.</p>
+      <p className="muted">Get the lists from their publishers on any computer and drop the files here: the UFLPA page saved as HTML or as one file (.mhtml), CBP’s CSV, OFAC’s CSV set or XML, the Consolidated Screening List, or any table. Clearproof ships none, so that none is old without your knowing.</p>
       <div className={styles.acts}>
         <Button icon="plus" isDisabled={running !== undefined} onPress={() => void shell.chooseFiles('list').then(take)}>Load a list…</Button>
         <Segmented label="How alike names must be" choices={WIDTHS} value={threshold} onChange={setThreshold} />
@@ -82,16 +85,18 @@ function Panel(): ReactElement {
       {problem && <ErrorPanel error={problem} onDismiss={() => setError(null)} />}
       {said.length > 0 && <div role="status">{said.map((line) => <p key={line}>{line}</p>)}</div>}
       {unknown && <ColumnMapper key={unknown.token} file={unknown} onCancel={() => setUnknown(null)} onLoad={(mapping, name) => load({ files: [unknown.token], mapping, name }, undefined)} />}
-      {newest.length === 0 ? <p>No list is loaded in this vault yet.</p> : <ListTable lists={newest} maxAgeDays={answer?.maxAgeDays ?? 30} onChanges={setChanges} />}
+      {newest.length === 0 ? <p>No list is loaded in this vault yet.</p> : <ListTable lists={newest} maxAgeDays={answer?.maxAgeDays ?? 30} onChanges={setChanges} onWithdraw={setWithdrawing} />}
+      {withdrawing && <WithdrawList key={withdrawing.id} version={withdrawing} onClose={() => setWithdrawing(null)} />}
+      {gone.length > 0 && <details><summary>{countOf(gone.length, 'withdrawn version')}</summary><ul>{gone.map(({ version }) => <li key={version.id} className="small">{version.name}, {version.files.map((file) => file.name).join(', ')}: {version.withdrawn?.reason} <span className="muted">{version.withdrawn?.by}, {formatDate(version.withdrawn?.at.slice(0, 10) ?? null)}</span></li>)}</ul></details>}
       {changes !== null && <ListChanges key={changes} versionId={changes} onClose={() => setChanges(null)} />}
     </div>
   );
 }
 
-function ListTable({ lists, maxAgeDays, onChanges }: { readonly lists: readonly AgedList[]; readonly maxAgeDays: number; readonly onChanges: (versionId: string) => void }): ReactElement {
+function ListTable({ lists, maxAgeDays, onChanges, onWithdraw }: { readonly lists: readonly AgedList[]; readonly maxAgeDays: number; readonly onChanges: (versionId: string) => void; readonly onWithdraw: (version: AgedList['version']) => void }): ReactElement {
   return (
     <table className={styles.hits}>
-      <thead><tr><th scope="col">List</th><th scope="col">Published</th><th scope="col">Loaded</th><th scope="col">Age</th><th scope="col" className="number">Entries</th><th scope="col">Since the version before</th><th scope="col">SHA-256</th></tr></thead>
+      <thead><tr><th scope="col">List</th><th scope="col">Published</th><th scope="col">Loaded</th><th scope="col">Age</th><th scope="col" className="number">Entries</th><th scope="col">Since the version before</th><th scope="col">SHA-256</th><th scope="col"><span className="visually-hidden">Acts</span></th></tr></thead>
       <tbody>
         {lists.map(({ version, ageDays, isOld }) => (
           <tr key={version.id}>
@@ -102,6 +107,7 @@ function ListTable({ lists, maxAgeDays, onChanges }: { readonly lists: readonly 
             <td className="number">{version.entries}</td>
             <td>{version.before ? <Button look="quiet" onPress={() => onChanges(version.id)}>{`${version.before.added} added, ${version.before.removed} removed, ${version.before.changed} changed`}</Button> : <span className="muted">first version</span>}</td>
             <td title={version.sha256}><code>{version.sha256.slice(0, 12)}…</code></td>
+            <td><Button look="quiet" onPress={() => onWithdraw(version)}>Withdraw…</Button></td>
           </tr>
         ))}
       </tbody>

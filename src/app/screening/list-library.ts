@@ -93,7 +93,7 @@ export async function loadList(vault: Vault, tools: Tools, reference: ScreeningR
     const files = taken.map(({ name, content: { staged: { sha256, size } } }) => ({ name, sha256, size })).sort((a, b) => (a.name < b.name ? -1 : 1));
     const identity = identityOf(list, request, files, reference);
     const facts = { files, sha256: hashOf(files), mapping: request.mapping === null ? null : { ...request.mapping } };
-    const before = (await vault.lists.all()).find(({ listId }) => listId === identity.listId) ?? null;
+    const before = (await vault.lists.all()).find(({ listId, withdrawn }) => listId === identity.listId && withdrawn === null) ?? null;
     if (before && cacheKey(before) === cacheKey(facts)) {
       for (const one of staged) await vault.blobs.discard(one);
       return { version: before, unchanged: true };
@@ -102,7 +102,7 @@ export async function loadList(vault: Vault, tools: Tools, reference: ScreeningR
     const diff = before === null ? null : diffLists(await entriesOf(vault, tools, before), list.entries);
     const version: ListVersion = {
       id: newId(tools.environment, 'list'), ...identity, ...facts, format: list.format, asPublished: request.asPublished ?? list.asPublished, loadedAt: tools.environment.now().toISOString(),
-      entries: list.entries.length, names: list.entries.reduce((sum, entry) => sum + 1 + entry.aliases.length, 0), notes: list.notes,
+      entries: list.entries.length, names: list.entries.reduce((sum, entry) => sum + 1 + entry.aliases.length, 0), notes: list.notes, withdrawn: null,
       before: before === null || diff === null ? null : { id: before.id, added: diff.added.length, removed: diff.removed.length, changed: diff.changed.length },
     };
     await remember(vault, version, list);

@@ -4,6 +4,7 @@ import { Fault } from '../../contract/errors.ts';
 import type { OutputOf } from '../../contract/catalogue.ts';
 import type { Progress } from '../../contract/progress.ts';
 import { listAgeDays, newestVersions } from '../../domain/screening/list-version.ts';
+import { regionHints } from '../../domain/screening/region-hints.ts';
 import type { SearchedList } from '../../domain/screening/screen-parties.ts';
 import { screeningRecord, searchedParties } from '../../domain/screening/screening-record.ts';
 import type { Services } from '../services.ts';
@@ -31,12 +32,13 @@ export async function runScreening({ session, environment, lists: tools, resourc
     progress.report(`Reading ${version.name}`, lists.length, versions.length);
     lists.push({ listId: version.listId, entries: await entriesOf(vault, { lists: tools }, version) });
   }
-  const parties = searchedParties(await vault.dossiers.read(dossierId));
+  const dossier = await vault.dossiers.read(dossierId);
+  const parties = searchedParties(dossier);
   const screened = await tools.screen({ lists, parties, threshold, reference }, progress);
 
   const now = environment.now().toISOString();
   const runDate = now.slice(0, 10);
-  const run = screeningRecord({ id: newId(environment, 'screening'), runDate, runBy: environment.actor, threshold, reference, lists: versions, parties, screened });
+  const run = screeningRecord({ id: newId(environment, 'screening'), runDate, runBy: vault.actor(), threshold, reference, lists: versions, parties, screened, hints: regionHints(dossier, reference) });
   const hits = run.results.reduce((sum, result) => sum + result.hits.length, 0);
   await vault.dossiers.commit({
     dossierId, label: 'Screen the parties', edits: [{ op: 'put', collection: 'screeningRuns', value: run }],

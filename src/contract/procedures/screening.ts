@@ -40,6 +40,8 @@ export const screeningProcedures = {
     }),
     v.strictObject({ version: listVersionSchema, unchanged: v.boolean() }),
   ),
+  /** No longer searched from now on; the version before it, if there is one, is searched again. */
+  'screening.withdraw': command(v.strictObject({ versionId: idSchema, reason }), nothing),
   /** What changed from the version before: at most 500 entries of each kind. */
   'screening.diff': query(v.strictObject({ versionId: idSchema }), v.strictObject({ added: v.array(change), removed: v.array(change), changed: v.array(change) })),
   /** Compares every party with the newest version of every list, or of those named. */

@@ -64,6 +64,9 @@ export const screeningResultSchema = v.strictObject({
 });
 export type ScreeningResult = v.InferOutput<typeof screeningResultSchema>;
 
+/** What of a party or site pointed at an area of concern on that day: a reason to look, never a finding. */
+export const areaHintSchema = v.strictObject({ partyId: idSchema, siteId: maybe(idSchema), seen: textSchema, region: textSchema, source: textSchema });
+
 export const screeningRunSchema = v.strictObject({
   id: idSchema,
   runDate: dateSchema,
@@ -72,5 +75,6 @@ export const screeningRunSchema = v.strictObject({
   algorithm: v.optional(v.record(v.string(), v.union([textSchema, v.number()])), {}),
   lists: listOf(screeningListSchema),
   results: listOf(screeningResultSchema),
+  areaHints: listOf(areaHintSchema),
 });
 export type ScreeningRun = v.InferOutput<typeof screeningRunSchema>;

@@ -27,6 +27,8 @@ export const listVersionSchema = v.strictObject({
   notes: v.array(textSchema),
   /** Column mapping of a table, as it was chosen. */
   mapping: v.nullable(v.record(v.string(), v.nullable(v.number()))),
+  /** Why it is no longer searched; earlier screenings keep their record of it. */
+  withdrawn: maybe(v.strictObject({ at: instantSchema, by: textSchema, reason: textSchema })),
   /** Version before it, and how many entries differ. */
   before: maybe(v.strictObject({ id: textSchema, added: count, removed: count, changed: count })),
 });
@@ -39,9 +41,9 @@ export function listAgeDays({ asPublished, loadedAt }: Pick<ListVersion, 'asPubl
   return Math.round((Date.parse(`${today}T00:00:00Z`) - Date.parse(`${asPublished ?? loadedAt.slice(0, 10)}T00:00:00Z`)) / DAY_MS);
 }
 
-/** The newest version of each list, in the order the lists were first loaded. */
+/** The newest version of each list that was not withdrawn, in the order the lists were first loaded. */
 export function newestVersions(versions: readonly ListVersion[]): ListVersion[] {
   const newest = new Map<string, ListVersion>();
-  for (const version of versions) if (version.loadedAt >= (newest.get(version.listId)?.loadedAt ?? '')) newest.set(version.listId, version);
+  for (const version of versions) if (version.withdrawn === null && version.loadedAt >= (newest.get(version.listId)?.loadedAt ?? '')) newest.set(version.listId, version);
   return [...newest.values()];
 }

@@ -3,6 +3,7 @@ import type { Dossier } from '../dossier/dossier.ts';
 import type { ScreeningHit, ScreeningResult, ScreeningRun } from '../dossier/screening.ts';
 import { summarized } from './decide-hit.ts';
 import { listAgeDays, type ListVersion } from './list-version.ts';
+import type { RegionHint } from './region-hints.ts';
 import type { FoundHit, ScreenedParty, SearchedParty } from './screen-parties.ts';
 import type { ScreeningReference } from './screening-reference.ts';
 
@@ -35,10 +36,11 @@ export interface RunFacts {
   readonly lists: readonly ListVersion[];
   readonly parties: readonly SearchedParty[];
   readonly screened: readonly ScreenedParty[];
+  readonly hints: readonly RegionHint[];
 }
 
 /** The record of a run with every hit open: decisions come later, each by itself. */
-export function screeningRecord({ id, runDate, runBy, threshold, reference, lists, parties, screened }: RunFacts): ScreeningRun {
+export function screeningRecord({ id, runDate, runBy, threshold, reference, lists, parties, screened, hints }: RunFacts): ScreeningRun {
   const found = new Map(screened.map((one) => [one.partyId, one]));
   const results = parties.map(({ partyId, names }): ScreeningResult => {
     const { hits = [], more = 0 } = found.get(partyId) ?? {};
@@ -47,7 +49,7 @@ export function screeningRecord({ id, runDate, runBy, threshold, reference, list
   });
   const old = lists.filter((list) => listAgeDays(list, runDate) > reference.maxAgeDays);
   return {
-    id, runDate, runBy, results,
+    id, runDate, runBy, results, areaHints: hints.map(({ partyId, siteId, seen, region, source }) => ({ partyId, siteId, seen, region, source })),
     algorithm: {
       normalization: 'NFKD, marks and legal forms off, upper case, Chinese characters folded to simplified ones, spellings of places joined',
       score: 'highest of Jaro-Winkler on the names’ own words, weighted token set, exact Chinese characters',

@@ -1,31 +1,22 @@
-// Part 8: audits with their findings, and the screening of the parties.
-import type { Block, Inlines } from '../../typeset/display.ts';
+// Part 8: audits, and the screening of the parties.
+import type { ScreeningRun } from '../../domain/dossier/screening.ts';
+import type { Block } from '../../typeset/display.ts';
 import { GREY } from '../../typeset/display.ts';
 import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
+import { audits } from './audits.ts';
 import type { Composition } from './composition.ts';
-import { dateRange, grouped, hashGroups, spoken } from './wording.ts';
+import { grouped, hashGroups, spoken } from './wording.ts';
 
-/** Exhibits that are the report of the audit or what followed from it. */
-function reportOf(composition: Composition, auditId: string): Inlines | null {
-  const ids = composition.placed.filter((one) => one.exhibit.auditId === auditId).map((one) => one.exhibit.id);
-  return ids.length === 0 ? null : composition.located(ids);
-}
-
-function audits(composition: Composition): Block[] {
-  const { dossier, measure, width } = composition;
-  const columns = [{ title: 'No.', share: 0.4 }, { title: 'Clause', share: 1.3 }, { title: 'Severity', share: 0.8 }, { title: 'Finding', share: 2.6 }, { title: 'Corrective action', share: 2.2 }, { title: 'Status', share: 1.3 }, { title: 'Evidence', share: 0.9 }];
-  return dossier.audits.flatMap((audit) => [
-    heading(measure, `${[audit.scheme, audit.version].filter(Boolean).join(' ')} audit of ${composition.siteName(audit.siteId)}`, width, 2),
-    labelledValues(measure, [
-      ['Report', reportOf(composition, audit.id)], ['Auditor', composition.partyName(audit.auditorId)], ['Type', audit.type === null ? null : `${audit.type.charAt(0).toUpperCase()}${audit.type.slice(1)}`], ['Dates', dateRange(audit.start, audit.end)], ['Address as printed', audit.addressAsPrinted],
-      ['Workers on site', audit.workersOnSite === null ? null : String(audit.workersOnSite)], ['Interviewed', audit.workersInterviewed === null ? null : String(audit.workersInterviewed)], ['Rating', audit.rating], ['Valid until', audit.validUntil],
-    ], width),
-    audit.findings.length === 0 ? paragraph(measure, 'No findings recorded.', width) : table(measure, { columns, size: 7.5, rows: audit.findings.map((finding) => ({
-      cells: [String(finding.no), finding.clause ?? '', spoken(finding.severity), [{ text: finding.text }, ...(finding.rootCause === null ? [] : [{ text: `\nCause: ${finding.rootCause}`, color: GREY }])], finding.correctiveAction ?? '',
-        `${spoken(finding.status)}${finding.verifiedOn === null ? '' : ` ${finding.verifiedOn}`}${finding.verifiedBy === null ? '' : `\n${finding.verifiedBy}`}`, finding.evidenceExhibitId === null ? '—' : [composition.cite(finding.evidenceExhibitId)]],
-    })) }, width),
-  ]);
+/** What pointed at an area of concern: printed whether or not a name was found. */
+function areaHints(composition: Composition, { areaHints: hints }: ScreeningRun): Block[] {
+  const { measure, width } = composition;
+  if (hints.length === 0) return [];
+  const columns = [{ title: 'Party or site', share: 2.6 }, { title: 'Seen', share: 2 }, { title: 'Area', share: 1.6 }, { title: 'Source', share: 2.4 }];
+  return [
+    paragraph(measure, 'Places and numbers that point at an area of concern. A hint is a reason to look, not a finding.', width, { color: GREY, size: 8.5, keep: true }),
+    table(measure, { columns, size: 7.5, rows: hints.map(({ partyId, siteId, seen, region, source }) => ({ cells: [siteId === null ? composition.partyName(partyId) : composition.siteName(siteId), seen, region, source] })) }, width),
+  ];
 }
 
 function screening(composition: Composition): Block[] {
@@ -42,6 +33,7 @@ function screening(composition: Composition): Block[] {
     ], width),
     table(measure, { columns: lists, size: 7.5, before: 12, rows: run.lists.map((list) => ({ cells: [list.name, list.asPublished ?? '', list.entries === null ? '' : grouped(list.entries), [list.fileName ?? '', ...(list.sha256 === null ? [] : [{ text: `\n${hashGroups(list.sha256)}`, color: GREY }])]] })) }, width),
     table(measure, { columns: results, size: 7.5, before: 12, rows: run.results.map((result) => ({ cells: [composition.partyName(result.partyId), result.hits.map((hit) => `${hit.matchedName} (${hit.list}, ${hit.score})`).join('\n') || '—', spoken(result.decision), result.reason ?? ''] })) }, width),
+    ...areaHints(composition, run),
   ]);
 }
 
