@@ -19,13 +19,15 @@ import { NewKeys } from './features/vault/new-keys.tsx';
 import { TestRecoveryKey } from './features/vault/test-recovery-key.tsx';
 import { VaultSafety } from './features/vault/vault-safety.tsx';
 import { useApp, useUi } from './state/app-context.ts';
+import { watchDay } from './state/day-watch.ts';
 
 export function App(): ReactElement {
-  const { vault } = useApp();
+  const { vault, reads, now } = useApp();
   const phase = useStore(vault.store, (state) => state.phase);
   useTheme();
   useCommands();
   useEffect(() => void vault.refresh(), [vault]);
+  useEffect(() => watchDay(now, () => void reads.renew()), [now, reads]);
   if (phase === 'unknown') return <Starting />;
   if (phase === 'closed') return <StartScreen />;
   return (

@@ -26,6 +26,8 @@ export interface Reads {
   watch(read: Read<unknown>): () => void;
   /** Loads everything being watched about this dossier again; answers when all has arrived. */
   refresh(dossierId: string): Promise<void>;
+  /** Loads everything being watched again: the day has changed. */
+  renew(): Promise<void>;
   /** Forgets everything: the vault was locked. */
   clear(): void;
 }
@@ -88,6 +90,10 @@ export function createReads(client: Client, later: (run: () => void, ms: number)
     },
     async refresh(dossierId) {
       for (const entry of watched.values()) if (entry.read.dossierId === dossierId) entry.stale = true;
+      await loadStale();
+    },
+    async renew() {
+      for (const entry of watched.values()) entry.stale = true;
       await loadStale();
     },
     clear() {
