@@ -4,6 +4,7 @@ import { newReading, TextCollector } from './new-reading.ts';
 import { heapOf, PDF_ERROR_PASSWORD, withMemory } from './pdfium.ts';
 import type { Pdfium, PdfiumHolder } from './pdfium.ts';
 import type { ReadRequest, Reading } from './reading.ts';
+import { scanResolution } from './scan-resolution.ts';
 
 const TYPE = MEDIA_TYPES.pdf;
 /** The longest text taken from one page, in UTF-16 units. */
@@ -60,6 +61,11 @@ function factsOf(pdfium: Pdfium, document: number, bytes: Buffer): Record<string
   return facts;
 }
 
+function scanFacts(pdfium: Pdfium, document: number, pages: number): Record<string, string> {
+  const dpi = scanResolution(pdfium, document, pages);
+  return dpi === null ? {} : { dpi: String(dpi) };
+}
+
 function readOpened(pdfium: Pdfium, document: number, bytes: Buffer, { limits }: ReadRequest): Reading {
   const pages = pdfium.FPDF_GetPageCount(document);
   if (pages <= 0) return newReading(TYPE, { condition: 'broken', note: 'The PDF has no pages that can be found.' });
@@ -69,7 +75,7 @@ function readOpened(pdfium: Pdfium, document: number, bytes: Buffer, { limits }:
   const parts = { pages, facts, texts: texts.pages };
   if (pages > limits.maxPages) return newReading(TYPE, { ...parts, condition: 'too_large', note: `It has ${pages} pages; the text of the first ${limits.maxPages} was read.` });
   if (!endsProperly(bytes)) return newReading(TYPE, { ...parts, condition: 'repaired', note: 'The PDF is damaged or cut short; what could be recovered was read. Pages may be missing.' });
-  if (texts.pages.length === 0) return newReading(TYPE, { ...parts, condition: 'image_only', note: 'The pages are pictures without a text layer; their words cannot be searched.' });
+  if (texts.pages.length === 0) return newReading(TYPE, { ...parts, facts: { ...facts, ...scanFacts(pdfium, document, pages) }, condition: 'image_only', note: 'The pages are pictures without a text layer; their words cannot be searched.' });
   return newReading(TYPE, { ...parts, note: texts.note });
 }
 

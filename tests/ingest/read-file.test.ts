@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import jpeg from 'jpeg-js';
+import { degrees, PDFDocument } from 'pdf-lib';
 import piexif from 'piexifjs';
 import { expect, test } from 'vitest';
 import { createReader } from '../../src/ingest/read-file.ts';
@@ -48,6 +49,22 @@ test('a PDF of pictures, an encrypted one, one with an owner password only, and 
   expect(textOf(await read(qpdf(source, '--encrypt', '', 'owner', '256', '--')))).toBe('secret');
   expect((await read(Buffer.from('%PDF-1.7\nrubbish'))).condition).toBe('broken');
   expect((await read(qpdf(source, '--object-streams=generate', '--linearize'))).condition).toBe('ok');
+});
+
+test('a scan is measured in dots per inch of the picture on the page, its coarsest page deciding', async () => {
+  const scan = async (askew: number, ...widths: number[]): Promise<Uint8Array> => {
+    const document = await PDFDocument.create();
+    for (const width of widths) {
+      const height = Math.round((width * 11) / 8.5);
+      const image = await document.embedJpg(jpeg.encode({ data: new Uint8Array(width * height * 4).fill(200), width, height }, 50).data);
+      document.addPage([612, 792]).drawImage(image, { x: 0, y: 0, width: 612, height: 792, rotate: degrees(askew) });
+    }
+    return document.save();
+  };
+  expect((await read(await scan(0, 1275))).facts['dpi']).toBe('150');
+  expect((await read(await scan(3, 1275))).facts['dpi']).toBe('150');
+  expect((await read(await scan(3, 1275, 816))).facts['dpi']).toBe('96');
+  expect((await read(await pdf(['words']))).facts['dpi']).toBeUndefined();
 });
 
 test('a PDF cut at every tenth of its length is flagged and never throws', async () => {

@@ -5,6 +5,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { Badge, LevelMark } from '../../components/marks.tsx';
 import { SectionPage } from '../../components/section-page.tsx';
 import { Segmented } from '../../components/segmented.tsx';
+import { wordsOf } from '../../copy/words.ts';
 import { countOf } from '../../format/numbers.ts';
 import { useApp, useSelection } from '../../state/app-context.ts';
 import type { Finding } from '../../state/known-reads.ts';
@@ -36,7 +37,7 @@ export function ChecksSection(): ReactElement {
       {error && <ErrorPanel error={error} />}
       {value && visible.length === 0 && <EmptyState icon="checks" title={shown === 'explained' ? 'Nothing is explained away' : 'No findings'}>{shown === 'explained' ? 'A finding that cannot be mended can be explained; the reason goes into the package.' : 'The checks run again with every change.'}</EmptyState>}
       {groups.map((group) => (
-        <section key={group.rule} className={styles.group} aria-label={group.title}>
+        <section key={`${group.level} ${group.rule}`} className={styles.group} aria-label={groups.some((other) => other !== group && other.rule === group.rule) ? `${group.title}, ${wordsOf(group.level)}` : group.title}>
           <h2 className={styles.groupTitle}>
             <LevelMark level={group.level} />
             <span>{group.title}</span>

@@ -35,8 +35,8 @@ function fileLegibility(file: EvidenceFile, exhibitById: Facts['exhibitById'], c
   // What came in blacked out, or what is covered here.
   const redacted = Math.max(measured(file, 'redactedShare') ?? 0, redactedShare(covered, file.pages));
   if (problem !== undefined) hits.push({ rule: 'T25', where, message: `“${file.name}” (${exhibit.exhibitNo}) ${problem}.`, level: file.condition === 'image_only' ? 'info' : 'warn' });
-  else if (dpi !== null && dpi < LEAST_DPI) hits.push({ rule: 'T25', where, message: `“${file.name}” (${exhibit.exhibitNo}) was scanned at ${dpi} dots per inch; ${LEAST_DPI} are needed to read small print.`, key: 'dpi' });
   if (redacted > MOST_OF_A_PAGE) hits.push({ rule: 'T24', where, message: `${Math.round(redacted * 100)} % of the page area of “${file.name}” (${exhibit.exhibitNo}) is blacked out.` });
+  if (dpi !== null && dpi < LEAST_DPI) hits.push({ rule: 'T25', where, message: `“${file.name}” (${exhibit.exhibitNo}) was scanned at ${dpi} dots per inch; ${LEAST_DPI} are needed to read small print.`, key: 'dpi' });
   return hits;
 }
 

@@ -78,8 +78,9 @@ function wasteInvoices(step: Step, facts: Facts): Hit[] {
 const isOther = (number: string | null | undefined, ours: string | null): boolean => ours !== null && isGiven(number) && number !== '' && comparableNumber(number) !== comparableNumber(ours);
 
 /** T12 and T30: an exhibit of another entry, and CBP's own numbers. */
-function entryNumbers({ dossier: { entry, case: file, audits }, exhibits, lots }: Facts): Hit[] {
+function entryNumbers({ dossier: { entry, case: file, audits }, exhibits, lots, reference }: Facts): Hit[] {
   const hits: Hit[] = [];
+  if (entry.type !== null && !reference.entryTypes.entryTypes.some(({ code }) => code === entry.type?.trim())) hits.push({ rule: 'T12', where: [at('entry', null, 'type')], message: `Entry type ${entry.type} is none of CBP’s entry types (01, 06, 11, …).`, key: 'type' });
   for (const exhibit of exhibits) {
     const cited = own(exhibit.refs, 'entry');
     if (isOther(cited, entry.number)) {

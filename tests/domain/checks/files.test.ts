@@ -12,6 +12,7 @@ describe('files', () => {
     ['T24', 'cotton', 'a contract that is mostly black', with_('D-01', { redactedShare: '0.6' }), 'a contract with one name covered', with_('D-01', { redactedShare: '0.02' })],
     ['T25', 'cotton', 'a locked file', files(fileOf('D-01', { condition: 'encrypted' })), 'a file that can be read', files(fileOf('D-01'))],
     ['T25', 'cotton', 'a coarse scan', with_('D-01', { dpi: '96' }), 'a fine scan', with_('D-01', { dpi: '300' })],
+    ['T25', 'cotton', 'a coarse scan without text', files(fileOf('D-01', { condition: 'image_only', facts: { dpi: '96' } })), 'words on a fine page', with_('D-01', { dpi: '150' })],
     ['T25', 'cotton', 'a page without text', files(fileOf('D-01', { condition: 'image_only' })), 'a table kept as data', files(fileOf('D-01', { condition: 'broken', role: 'data' }))],
     ['T28', 'cotton', 'a file made months after its paper', with_('C-08', { created: 'D:20261101090000+07' }), 'a file made the week after', with_('C-08', { created: 'D:20260725090000+07' })],
     ['T28', 'cotton', 'a file that was changed later', with_('C-08', { created: '2026-07-20', modified: '2026-07-30' }), 'a file saved twice on one day', with_('C-08', { created: '2026-07-20', modified: '2026-07-20' })],

@@ -12,6 +12,7 @@ describe('numbers', () => {
     ['T12', 'cotton', 'an invoice that is not on file', refs('C-03', { invoice: 'KNS-EXP-26-9999' }), 'an invoice in other typing', refs('C-03', { invoice: 'kns exp 26 0612' })],
     ['T12', 'cotton', 'an invoice of another sale', refs('C-06', { invoice: 'SM-INV-26-0806' }), 'a reference that nobody keeps', refs('C-06', { supplierBatch: '17' })],
     ['T12', 'cotton', 'another container', refs('C-04', { container: 'MSLU9999999' }), 'a container in full-width digits', refs('C-04', { container: 'ＭＳＬＵ２６０５１７０' })],
+    ['T12', 'cotton', 'an entry type CBP does not have', entry({ type: '99' }), 'a warehouse entry', entry({ type: '21' })],
     ['T12', 'cotton', 'another entry number', entry({ number: '0S4-2611074-4' }), 'the entry number without hyphens', entry({ number: '0S426110736' })],
     ['T12', 'cotton', 'another detention number', (dossier) => ({ ...dossier, case: { ...dossier.case, detentionNo: 'DN-1' } }), 'a case without that number', (dossier) => ({ ...dossier, case: { ...dossier.case, detentionNo: null } })],
     ['T12', 'cotton', 'a manufacturer code of another country', mid('KHHOAMAU00HOC'), 'the code as built from the name', mid('VNHOAMAU00HOC')],
