@@ -7,7 +7,7 @@ import { commodityPackSchema, paperSetsSchema, type CommodityPack } from '../../
 import { documentTypesSchema } from '../../src/domain/reference/document-types.ts';
 import { redactionPatternsSchema, redactionReasonsSchema } from '../../src/domain/reference/redaction.ts';
 import { referenceSchema } from '../../src/domain/reference.ts';
-import { entryTypesSchema, portsSchema, yieldBandsSchema } from '../../src/domain/reference/lists.ts';
+import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, portsSchema, yieldBandsSchema } from '../../src/domain/reference/lists.ts';
 import type { Read } from './reads.ts';
 
 export type ReferenceEntry = OutputOf<'reference.list'>[number];
@@ -29,6 +29,8 @@ export const redactionReasonsRead = fileRead('redaction-reasons', redactionReaso
 export const redactionPatternsRead = fileRead('redaction-patterns', redactionPatternsSchema);
 export const documentGroupsRead = fileRead('document-groups', referenceSchema.entries.documentGroups);
 export const yieldBandsRead = fileRead('yield-bands', yieldBandsSchema);
+export const auditSchemesRead = fileRead('audit-schemes', auditSchemesSchema);
+export const indicatorsRead = fileRead('ilo-indicators', iloIndicatorsSchema);
 export const portsRead = fileRead('ports', portsSchema);
 
 /** All commodity packs in force. */

@@ -1,5 +1,6 @@
 // Removing a record together with every link to it, as one edit that one undo takes back.
 import type { Edit } from '../../src/contract/procedures/shapes.ts';
+import type { Audit } from '../../src/domain/dossier/audit.ts';
 import type { Lot, Party, Site, Step } from '../../src/domain/dossier/chain.ts';
 import type { CollectionName, RecordOf } from '../../src/domain/dossier/dossier.ts';
 import type { Exhibit } from '../../src/domain/dossier/exhibit.ts';
@@ -43,3 +44,10 @@ export function removeParty(party: Party, sites: readonly Site[], exhibits: read
       .map((paper) => put('exhibits', { ...paper, issuerId: cleared(paper.issuerId), recipientId: cleared(paper.recipientId), partyIds: without(paper.partyIds, party.id) })),
   ];
 }
+
+/** The audit's papers stay on file, without it. */
+export const removeAudit = (audit: Audit, exhibits: readonly Exhibit[]): Edit[] => [{ op: 'remove', collection: 'audits', id: audit.id }, ...linkAuditPapers(audit.id, [], exhibits)];
+
+/** Makes exactly these exhibits the papers of the audit. */
+export const linkAuditPapers = (auditId: string, ids: readonly string[], exhibits: readonly Exhibit[]): Edit[] =>
+  exhibits.filter((exhibit) => (exhibit.auditId === auditId) !== ids.includes(exhibit.id)).map((exhibit) => put('exhibits', { ...exhibit, auditId: ids.includes(exhibit.id) ? auditId : null }));

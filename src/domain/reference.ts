@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
 import { commodityPackSchema } from './reference/commodity-pack.ts';
-import { yieldBandsSchema } from './reference/lists.ts';
+import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, yieldBandsSchema } from './reference/lists.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
 const level = v.picklist(['block', 'warn', 'info']);
@@ -41,6 +41,7 @@ const regions = v.strictObject({
 
 export const referenceSchema = v.strictObject({
   checks: checkTexts, documentGroups, regions, yieldBands: yieldBandsSchema, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
+  auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema,
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;
 export type { CommodityPack } from './reference/commodity-pack.ts';

@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Fault } from '../contract/errors.ts';
 import type { Environment } from '../contract/environment.ts';
+import { completeRecord } from '../domain/dossier/complete-record.ts';
 import { COLLECTION_NAMES, DOSSIER_FORM, type CollectionName, type Dossier, type DossierHeader, type RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import { addBlobs, type BlobStore } from './blob-store.ts';
@@ -92,17 +93,17 @@ export class DossierStore implements Dossiers {
   async records<C extends CollectionName>(id: string, collection: C, { offset, limit }: { offset: number; limit: number }): Promise<{ total: number; rows: RecordOf<C>[] }> {
     const total = await this.#read.get('SELECT count(*) AS total FROM record WHERE dossier_id = ? AND collection = ?', [id, collection]);
     const rows = await this.#read.all('SELECT body FROM record WHERE dossier_id = ? AND collection = ? ORDER BY ord LIMIT ? OFFSET ?', [id, collection, limit, offset]);
-    return { total: Number(total?.['total'] ?? 0), rows: rows.map((row) => JSON.parse(String(row['body'])) as RecordOf<C>) };
+    return { total: Number(total?.['total'] ?? 0), rows: rows.map((row) => completeRecord(collection, JSON.parse(String(row['body'])))) };
   }
 
   async record<C extends CollectionName>(id: string, collection: C, recordId: string): Promise<RecordOf<C> | null> {
     const row = await this.#read.get('SELECT body FROM record WHERE dossier_id = ? AND collection = ? AND id = ?', [id, collection, recordId]);
-    return row && (JSON.parse(String(row['body'])) as RecordOf<C>);
+    return row && completeRecord(collection, JSON.parse(String(row['body'])));
   }
 
   async filesOf(id: string, exhibitId: string): Promise<EvidenceFile[]> {
     const rows = await this.#read.all("SELECT body FROM record WHERE dossier_id = ? AND collection = 'files' AND exhibit_id = ? ORDER BY ord", [id, exhibitId]);
-    return rows.map((row) => JSON.parse(String(row['body'])) as EvidenceFile);
+    return rows.map((row) => completeRecord('files', JSON.parse(String(row['body']))));
   }
 
   async read(id: string): Promise<Dossier> {
@@ -115,7 +116,7 @@ export class DossierStore implements Dossiers {
     const read = new Map<string, unknown>();
     for (const row of records) {
       const body = String(row['body']);
-      const record: unknown = this.#lastRead.get(body) ?? JSON.parse(body);
+      const record: unknown = this.#lastRead.get(body) ?? completeRecord(String(row['collection']) as CollectionName, JSON.parse(body));
       read.set(body, record);
       collections[String(row['collection'])]?.push(record);
     }

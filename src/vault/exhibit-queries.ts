@@ -1,5 +1,6 @@
 // Lists of exhibits: filtered, sorted, paged, with their files; and the values there are to filter by.
-import type { EvidenceFile, Exhibit } from '../domain/dossier/exhibit.ts';
+import { completeRecord } from '../domain/dossier/complete-record.ts';
+import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import type { Reader, SqlValue } from './sql-connection.ts';
 import type { Dossiers, ExhibitFilter } from './vault.ts';
 
@@ -47,12 +48,12 @@ export async function listExhibits(reader: Reader, dossierId: string, filter: Ex
   const filesOf = new Map<string, EvidenceFile[]>();
   for (const row of files) {
     const exhibitId = String(row['exhibit_id']);
-    filesOf.set(exhibitId, [...(filesOf.get(exhibitId) ?? []), JSON.parse(String(row['body'])) as EvidenceFile]);
+    filesOf.set(exhibitId, [...(filesOf.get(exhibitId) ?? []), completeRecord('files', JSON.parse(String(row['body'])))]);
   }
   return {
     total: Number(total?.['total'] ?? 0),
     rows: rows.map((row) => ({
-      exhibit: JSON.parse(String(row['body'])) as Exhibit,
+      exhibit: completeRecord('exhibits', JSON.parse(String(row['body']))),
       files: filesOf.get(String(row['id'])) ?? [],
     })),
   };

@@ -7,6 +7,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { createGrants } from '../../src/app/grants.ts';
 import { loadReference } from '../../src/app/reference.ts';
+import { REFERENCE_KINDS } from '../../src/domain/reference/catalogue.ts';
 import { createVault } from '../../src/vault/create-vault.ts';
 import { packageOptionsSchema } from '../../src/contract/procedures/package.ts';
 import type { Fault } from '../../src/contract/errors.ts';
@@ -70,6 +71,22 @@ describe('a newer file of a kind', () => {
     await app['reference.remove']({ name: 'ports' });
     expect((await app['reference.list']({})).find(({ name }) => name === 'ports')).toMatchObject({ version: 1, origin: 'shipped' });
     await expect(app['reference.remove']({ name: 'ports' })).rejects.toEqual(fault('reference.unknown', 'ports'));
+  });
+
+  it('of every kind can be replaced: examined, put in force, recorded, and the rules go on', async () => {
+    const app = await openApp();
+    const names = (await app['reference.list']({})).map(({ name }) => name);
+    expect(new Set(names.map((name) => name.split('/')[0]))).toEqual(new Set(REFERENCE_KINDS.map(({ name }) => name)));
+    for (const name of names) {
+      const next = { ...shipped(name), version: Number(shipped(name)['version']) + 1 };
+      const file = await app.file(`${name.replace('/', '-')}.json`, next);
+      expect((await app['reference.examine']({ file })).differences.map(({ where }) => where), name).toEqual(['version']);
+      await app['reference.add']({ file });
+    }
+    expect((await app['reference.list']({})).filter(({ origin }) => origin !== 'vault')).toEqual([]);
+    expect((await app['custody.list']({ dossierId: null, object: null, text: 'reference.add', offset: 0, limit: 100 })).total).toBe(names.length);
+    const { dossierId } = await app['dossier.create']({ header: { title: 'Tea', case: { type: 'form_28' } } });
+    expect((await app['checks.run']({ dossierId })).findings).toBeInstanceOf(Array);
   });
 
   it('changes what the rules say, without a change of code', async () => {

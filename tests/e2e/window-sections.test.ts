@@ -5,7 +5,7 @@ import { PDFDocument } from 'pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectNoAxeViolations } from './harness/expect-accessible.ts';
 import { launchApp, root, type TestApp } from './harness/launch-app.ts';
-import { createVault, PASSPHRASE } from './harness/vault-steps.ts';
+import { createVault, fillProfile, PASSPHRASE } from './harness/vault-steps.ts';
 
 const SECTIONS = ['Overview', 'Requests', 'Supply chain', 'Evidence', 'Labor', 'Audits', 'Parties', 'Narrative', 'Checks', 'Package', 'Custody'] as const;
 const SHOTS = path.join(root, 'reports/window');
@@ -48,6 +48,30 @@ describe('the window on the real core', () => {
       expect(await clearproof.page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), name).toBe(true);
     }
     await clearproof.setSize({ width: 1440, height: 900 });
+  });
+
+  it('edits an audit, shows what the audits looked at, and says who is at work in the log', async () => {
+    const { page } = clearproof;
+    await page.getByTitle('Backups and checks of this vault').click();
+    await fillProfile(clearproof, 'Lan Pham', 'auditor');
+    await section('Audits');
+    await page.getByRole('row', { name: /Spinning unit/ }).click();
+    const form = page.getByRole('complementary', { name: 'Audit' });
+    await form.getByLabel('Score').fill('12');
+    await form.getByText(/gives none/).first().waitFor();
+    await expectNoAxeViolations(page);
+    await clearproof.screenshot(path.join(SHOTS, 'audit-form.png'));
+    await form.getByLabel('Score').fill('');
+    await form.getByRole('region', { name: 'Finding 3' }).scrollIntoViewIfNeeded();
+    await clearproof.screenshot(path.join(SHOTS, 'audit-finding.png'));
+    await page.getByRole('radio', { name: 'Indicators' }).click();
+    await page.getByRole('table', { name: 'Indicators by audit' }).getByText('found, closed with proof').waitFor();
+    await expectNoAxeViolations(page);
+    await clearproof.screenshot(path.join(SHOTS, 'audit-indicators.png'));
+    await section('Custody');
+    await page.getByRole('row', { name: /Change score/ }).first().waitFor();
+    await page.getByText('Lan Pham, auditor').first().waitFor();
+    await clearproof.screenshot(path.join(SHOTS, 'custody-profile.png'));
   });
 
   it('saves a field by itself, and undoes it by key', async () => {

@@ -1,7 +1,7 @@
 // Proves that a record goes with every link to it, and that nothing else is touched.
 import { describe, expect, it } from 'vitest';
 import { nextId } from '../../renderer/state/next-id.ts';
-import { removeLot, removeParty, removeSite, removeStep } from '../../renderer/state/removals.ts';
+import { linkAuditPapers, removeAudit, removeLot, removeParty, removeSite, removeStep } from '../../renderer/state/removals.ts';
 import { sampleCore } from './support/memory-core.ts';
 
 const { dossier } = sampleCore();
@@ -20,6 +20,15 @@ describe('removing', () => {
     expect(edits[0]).toEqual({ op: 'remove', collection: 'steps', id: step.id });
     expect(edits).toHaveLength(1 + dossier.exhibits.filter(({ stepIds }) => stepIds.includes(step.id)).length);
     expect(mentions(edits, step.id)).toBe(false);
+  });
+  it('an audit unlinks its papers, which stay', () => {
+    const audit = first(dossier.audits);
+    const papers = dossier.exhibits.filter(({ auditId }) => auditId === audit.id);
+    const edits = removeAudit(audit, dossier.exhibits);
+    expect(papers.length).toBeGreaterThan(0);
+    expect(edits.map(({ op }) => op)).toEqual(['remove', ...papers.map(() => 'put')]);
+    expect(mentions(edits.slice(1), audit.id)).toBe(false);
+    expect(linkAuditPapers(audit.id, papers.map(({ id }) => id), dossier.exhibits)).toEqual([]);
   });
   it('a lot leaves every step and paper', () => {
     const lot = first(dossier.lots.filter(({ id }) => dossier.steps.some(({ outputs }) => outputs.some(({ lotId }) => lotId === id))));

@@ -1,4 +1,7 @@
 // T11, A01, and T21 of sites without payroll rows: audits and certificates that cover the production, are closed, and count the same people.
+import { ageAt } from '../audits/production-window.ts';
+import { schemeOf, validByScheme, validMonths } from '../audits/audit-scheme.ts';
+import { closureOf, missingProof } from '../audits/finding-closure.ts';
 import { at, atExhibit, daysBetween, isGiven, isOneOf, own, type ExhibitRule, type Facts, type Hit, type Rule } from './facts.ts';
 import type { Table } from './tables.ts';
 
@@ -9,7 +12,7 @@ const OF_THE_PRODUCTION = ['WORKER_ROSTER', 'PAYROLL_REGISTER', 'PAYROLL_SUMMARY
 const lastDay = (days: readonly (string | null)[]): string => days.map((day) => day ?? '').toSorted().at(-1) ?? '';
 const firstDay = (days: readonly (string | null)[]): string => days.filter((day) => day !== null).toSorted()[0] ?? '';
 
-/** T11: an audit at most twelve months before production ended, of the site that produced, a certificate valid at that time. */
+/** T11: an audit whose result still spoke when production ended (twelve months, or what its scheme gives), of the site that produced. */
 export const agedAudits: Rule = (facts) => {
   const { dossier, exhibits, stepById, sites, stepsAt } = facts;
   const hits: Hit[] = [];
@@ -18,8 +21,10 @@ export const agedAudits: Rule = (facts) => {
     const end = lastDay(stepsAt(audit.siteId).map((step) => step.end));
     const start = firstDay(stepsAt(audit.siteId).map((step) => step.start));
     const day = audit.end ?? audit.start;
-    if (end !== '' && day !== null && daysBetween(day, end) > MOST_DAYS) aged([at('audits', audit.id, 'end')], `The ${audit.scheme} audit ended on ${day}, more than twelve months before production ended on ${end}.`);
-    else if (start !== '' && day !== null && daysBetween(end, day) > MOST_DAYS) aged([at('audits', audit.id, 'end')], `The ${audit.scheme} audit ended on ${day}, more than twelve months after production ended on ${end}.`, 'later');
+    const scheme = schemeOf(audit.scheme, facts.reference.auditSchemes.schemes);
+    const age = ageAt({ start: start || null, end: end || null }, { ...audit, validUntil: null }, scheme);
+    if (age === 'aged') aged([at('audits', audit.id, 'end')], `The ${audit.scheme} audit ended on ${day ?? ''} and speaks for ${validMonths(audit, scheme)} months, until ${validByScheme(audit, scheme) ?? ''}; production ended on ${end}.`);
+    else if (age === 'later') aged([at('audits', audit.id, 'end')], `The ${audit.scheme} audit ended on ${day ?? ''}, more than ${validMonths(audit, scheme)} months after production ended on ${end}.`, 'later');
     if (audit.start !== null && audit.end !== null && audit.start > audit.end) aged([at('audits', audit.id, 'end')], `The ${audit.scheme} audit ended on ${audit.end}, before it began on ${audit.start}.`, 'inverted');
     if (end !== '' && audit.validUntil !== null && audit.validUntil < end) aged([at('audits', audit.id, 'validUntil')], `The ${audit.scheme} result was valid until ${audit.validUntil}; production ended on ${end}.`, 'valid');
     const reports = exhibits.filter(({ auditId, docType }) => auditId === audit.id && docType !== 'CAP_REPORT');
@@ -86,13 +91,15 @@ export const headcounts: Rule = ({ dossier, sites }) => {
 /** A01: audit findings that are open past their day, closed without proof on file, or serious and open. */
 export const openAuditFindings: Rule = ({ dossier, exhibitById }) => dossier.audits.flatMap((audit) => audit.findings.flatMap((finding): Hit[] => {
   const place = at('audits', audit.id, `finding ${finding.no}`);
-  const isClosed = finding.status.toLowerCase().startsWith('closed');
+  const closure = closureOf(finding);
+  const isClosed = closure !== 'open';
   const isSerious = /critical|zero.tolerance|priority/i.test(finding.severity) || /forced|bonded|trafficking/i.test(`${finding.clause ?? ''} ${finding.iloIndicator ?? ''}`);
   const isLate = finding.due === null || dossier.asOf === null || finding.due < dossier.asOf;
   if (!isClosed && (isLate || isSerious)) return [{ rule: 'A01', level: isSerious ? 'block' : 'warn', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is open${finding.due === null ? '' : `; it was due on ${finding.due}`}: ${finding.text.slice(0, 100)}` }];
   if (!isClosed) return [];
-  if (finding.verifiedBy === null || finding.verifiedOn === null || finding.evidenceExhibitId === null) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is called closed without verifier, date and exhibit.`, key: 'proof' }];
-  if (!exhibitById.has(finding.evidenceExhibitId)) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is proved closed by ${finding.evidenceExhibitId}, which is not on file.`, key: 'filed' }];
-  if (dossier.asOf !== null && finding.verifiedOn > dossier.asOf) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is said to be verified on ${finding.verifiedOn}, after the day this dossier speaks of.`, key: 'future' }];
-  return finding.verifiedOn < (audit.end ?? '') ? [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit was verified on ${finding.verifiedOn}, before the audit ended.`, key: 'early' }] : [];
+  if (closure === 'claimed') return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is called closed without ${missingProof(finding).join(' and ')}.`, key: 'proof' }];
+  const [proof, verifiedOn] = [finding.evidenceExhibitId ?? '', finding.verifiedOn ?? ''];
+  if (!exhibitById.has(proof)) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is proved closed by ${proof}, which is not on file.`, key: 'filed' }];
+  if (dossier.asOf !== null && verifiedOn > dossier.asOf) return [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit is said to be verified on ${verifiedOn}, after the day this dossier speaks of.`, key: 'future' }];
+  return verifiedOn < (audit.end ?? '') ? [{ rule: 'A01', where: [place], message: `Finding ${finding.no} of the ${audit.scheme} audit was verified on ${verifiedOn}, before the audit ended.`, key: 'early' }] : [];
 }));

@@ -3,6 +3,7 @@ import { COLLECTION_NAMES, type Dossier } from '../dossier/dossier.ts';
 import type { Reference, RuleText } from '../reference.ts';
 import { allocations, lotAllocation } from './allocation-rules.ts';
 import { agedAudits, agedPapers, headcounts, openAuditFindings } from './audit-rules.ts';
+import { auditAccess, auditAddresses, auditResults, silentAudits } from './audit-scope-rules.ts';
 import { declaredBalances, massBalance } from './balance-rules.ts';
 import { backwardTest } from './backward-rules.ts';
 import { brokenChain, brokenLinks, custodyModel, lotOrigin, usedTooEarly } from './chain-rules.ts';
@@ -27,7 +28,7 @@ const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, regionOfLot];
 const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers];
 const OF_THE_WHOLE: readonly Rule[] = [
   brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, classingDates, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
-  unknownParties, screening, regionsOfConcern, missingPapers, legibility, fileForensics, unsupportedClaims, unansweredRequests, nearDeadlines, agedAudits, headcounts, openAuditFindings, laborRecords,
+  unknownParties, screening, regionsOfConcern, missingPapers, legibility, fileForensics, unsupportedClaims, unansweredRequests, nearDeadlines, agedAudits, headcounts, openAuditFindings, auditAddresses, auditResults, silentAudits, auditAccess, laborRecords,
 ];
 
 /** What one record, or one rule about the whole, came to, and what that rests on. */

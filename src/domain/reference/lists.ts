@@ -5,6 +5,7 @@ import { confidence, distinct, head, statement, text, texts } from './statement.
 const decimal = v.pipe(v.string(), v.regex(/^\d+(\.\d+)?$/));
 const number = v.pipe(v.number(), v.integer(), v.minValue(1));
 const months = v.nullable(number);
+const points = v.pipe(v.number(), v.minValue(0));
 const numbered = <T extends { no: number }>() => v.check<T[], string>((list) => list.every(({ no }, index) => no === index + 1), 'is not numbered from 1');
 
 /** Output divided by input of one process, 0 to 1. */
@@ -35,12 +36,23 @@ export const reasonableCareSchema = v.strictObject({
 export const auditSchemesSchema = v.strictObject({
   ...head,
   schemes: v.pipe(v.array(v.strictObject({
-    id: text, name: text, covers: v.picklist(['labor', 'product']), result: text, levels: texts,
-    validity: v.strictObject({ text, months }), handling: text, remarks: v.array(statement),
+    id: text, name: text, covers: v.picklist(['labor', 'product']), result: text,
+    /** How papers write it, besides its name. */
+    words: v.optional(texts, []),
+    /** grade: one of `results` · findings: graded findings only · facts: a data set without judgment. */
+    gives: v.optional(v.picklist(['grade', 'certificate', 'findings', 'facts']), 'findings'),
+    results: v.optional(texts, []),
+    score: v.optional(v.nullable(v.strictObject({ low: points, high: points, bands: v.array(v.strictObject({ result: text, low: points, high: points })) })), null),
+    /** Grades of findings. */
+    levels: texts,
+    /** Months from the end of the audit: of one result, else of any. */
+    validity: v.strictObject({ text, months, byResult: v.optional(v.array(v.strictObject({ result: text, months: number })), []) }), handling: text, remarks: v.array(statement),
   })), distinct(({ id }) => id)),
   /** Why audits in a region of concern are not relied on. */
   regionRule: v.array(statement),
 });
+
+export type AuditScheme = v.InferOutput<typeof auditSchemesSchema>['schemes'][number];
 
 export const countriesSchema = v.strictObject({
   ...head,

@@ -2,6 +2,8 @@
 import type { Block, Inline, Inlines } from '../../typeset/display.ts';
 import { GREY } from '../../typeset/display.ts';
 import { heading, paragraph } from '../../typeset/paragraph.ts';
+import { auditsNotReliedOn } from '../../domain/audits/indicator-matrix.ts';
+import { closureOf } from '../../domain/audits/finding-closure.ts';
 import type { Composition } from './composition.ts';
 import { handOvers } from './hand-over-papers.ts';
 import { spoken } from './wording.ts';
@@ -41,8 +43,10 @@ function laborLimits(composition: Composition): Limit[] {
   if (silent.length > 0) limits.push(`No labor records are filed for ${listed(silent.map((site) => composition.siteName(site.id)))}: nothing is claimed about labor there.`);
   const unasked = dossier.sites.filter((site) => site.northKoreanLabor === 'unknown');
   if (unasked.length > 0) limits.push(`Whether North Korean nationals worked there is not recorded site by site for ${listed(unasked.map((site) => site.name))}.`);
-  const open = dossier.audits.flatMap((audit) => audit.findings.filter((finding) => finding.status !== 'closed').map((finding) => `${audit.scheme} finding ${finding.no}, ${spoken(finding.severity).toLowerCase()}`));
-  if (open.length > 0) limits.push([`Audit findings still open: ${listed(open)} (`, composition.page('part:8'), ').']);
+  const open = dossier.audits.flatMap((audit) => audit.findings.filter((finding) => closureOf(finding) !== 'verified').map((finding) => `${audit.scheme} finding ${finding.no}, ${spoken(finding.severity).toLowerCase()}`));
+  if (open.length > 0) limits.push([`Audit findings that are open or closed without full proof: ${listed(open)} (`, composition.page('part:8'), ').']);
+  const outside = auditsNotReliedOn(composition.facts.findings);
+  if (outside.size > 0) limits.push(`Not relied on, because auditors cannot work freely where they were made: ${listed(dossier.audits.filter(({ id }) => outside.has(id)).map((audit) => `${audit.scheme} audit of ${composition.siteName(audit.siteId)}`))}.`);
   if (dossier.audits.length > 0) limits.push('Audits tell what the auditors saw and heard on the days named. They do not prove that nothing else happened.');
   return limits;
 }

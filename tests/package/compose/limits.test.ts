@@ -52,7 +52,7 @@ describe('what the package does not show', () => {
   });
 
   test('names audit findings that are open, originals that are left out, and what a signature is no proof of', () => {
-    expect(printed(cotton).join('\n')).toContain('Audit findings still open: SMETA finding 3, minor');
+    expect(printed(cotton).join('\n')).toContain('Audit findings that are open or closed without full proof: SMETA finding 3, minor');
     expect(printed(cotton, { options: v.parse(packageOptionsSchema, { originals: 'omit' }) }).join('\n')).toContain('Original files are not attached');
     expect(printed(cotton).join('\n')).not.toContain('electronic signature');
     expect(printed(cotton, { signer: { name: 'Dana Okafor', title: null, organization: null, fingerprint: '' } }).join('\n')).toContain('nothing on whether the papers are true');

@@ -1,0 +1,64 @@
+// Proves that an audit can be described in the window from nothing to a finding closed with proof, and read by indicator.
+// @vitest-environment jsdom
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, describe, expect, it } from 'vitest';
+import { sampleCore } from './support/memory-core.ts';
+import { renderWindow } from './support/render-window.tsx';
+
+afterEach(cleanup);
+
+async function open() {
+  const core = sampleCore('cotton');
+  const app = renderWindow(core);
+  await screen.findByRole('heading', { name: 'Dossiers' });
+  app.ui.openDossier(core.dossier.id);
+  app.ui.goTo('audits');
+  await screen.findByRole('heading', { name: 'Audits' });
+  return { app, core, user: userEvent.setup() };
+}
+
+describe('the Audits section', () => {
+  it('adds an audit with a finding, which is closed only with verifier, date and exhibit', async () => {
+    const { core, user } = await open();
+    await user.click(await screen.findByRole('button', { name: 'Add' }));
+    const form = within(await screen.findByRole('complementary', { name: 'Audit' }));
+    const areas = await form.findByRole('textbox', { name: 'Areas the auditors did not get to see' });
+    await user.type(areas, 'Dormitory 2');
+    await user.tab();
+    const added = () => core.dossier.audits.find(({ id }) => !['AU1', 'AU2'].includes(id));
+    await waitFor(() => expect(added()?.areasNotAccessed).toBe('Dormitory 2'));
+    await user.click(form.getByRole('button', { name: 'Add a finding' }));
+    const finding = within(await form.findByRole('region', { name: 'Finding 1' }));
+    const state = finding.getByRole('combobox', { name: 'State' });
+    await user.clear(state);
+    await user.type(state, 'closed');
+    await user.tab();
+    expect(await finding.findByText('It counts as closed when it has: verifier, date, exhibit.')).toBeTruthy();
+    await user.type(finding.getByRole('textbox', { name: 'Verified by' }), 'Auditor A');
+    await user.tab();
+    await waitFor(() => expect(added()?.findings).toMatchObject([{ no: 1, status: 'closed', verifiedBy: 'Auditor A' }]));
+    await user.click(finding.getByRole('button', { name: 'Remove finding 1' }));
+    await waitFor(() => expect(added()?.findings).toEqual([]));
+  });
+
+  it('shows the indicators each audit looked at', async () => {
+    const { app, user } = await open();
+    await user.click(await screen.findByRole('radio', { name: 'Indicators' }));
+    const table = within(await screen.findByRole('table', { name: 'Indicators by audit' }));
+    const row = await table.findByRole('row', { name: /^Excessive overtime/ });
+    expect(row.textContent).toContain('found, closed with proof');
+    expect(table.getByRole('row', { name: /^Debt bondage/ }).textContent).toContain('not recorded as looked at');
+    await user.click(within(row).getByRole('button', { name: /Finding 1/ }));
+    expect(app.ui.store.getState().selections.audits?.id).toBe('AU1');
+  });
+
+  it('removes an audit and keeps its papers', async () => {
+    const { app, core, user } = await open();
+    app.ui.select('audits', 'AU2');
+    await user.click(await screen.findByRole('button', { name: /^Remove this audit/ }));
+    await waitFor(() => expect(core.dossier.audits.map(({ id }) => id)).toEqual(['AU1']));
+    expect(core.dossier.exhibits.some(({ auditId }) => auditId === 'AU2')).toBe(false);
+    expect(core.dossier.exhibits.some(({ exhibitNo }) => exhibitNo === 'F-03')).toBe(true);
+  });
+});
