@@ -61,8 +61,10 @@ it('takes the name and role of the person at work', async () => {
   const dialog = within(await screen.findByRole('dialog', { name: 'Safety of the vault' }));
   const save = await dialog.findByRole('button', { name: 'Save name and role' });
   expect(save.hasAttribute('disabled')).toBe(true);
-  await user.type(dialog.getByLabelText('Your name'), 'Lan Pham');
-  await user.type(dialog.getByRole('combobox', { name: 'Your role' }), 'auditor');
+  await user.click(dialog.getByLabelText('Your name'));
+  await user.paste('Lan Pham');
+  await user.click(dialog.getByRole('combobox', { name: 'Your role' }));
+  await user.paste('auditor');
   await user.tab();
   await user.click(save);
   await waitFor(() => expect(calls).toContain('vault.setProfile'));
