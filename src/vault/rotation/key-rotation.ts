@@ -12,6 +12,7 @@ import { keyFingerprint, signingPublicKey } from '../head-signature.ts';
 import { deriveVaultKeys, MASTER_KEY_BYTES, wipeVaultKeys, type VaultKeys } from '../key-hierarchy.ts';
 import { createPassphraseSlot, createRecoverySlot, unlockWithPassphrase, unlockWithRecoveryKey, type Locked } from '../key-slots.ts';
 import { formatRecoveryKey, RECOVERY_KEY_BYTES } from '../recovery-key.ts';
+import { vaultSettings } from '../settings.ts';
 import { sealHeader, writeHeader, type VaultHeader } from '../vault-header.ts';
 import type { KeyRotation } from '../vault.ts';
 import { GenerationCopy } from './copy-generation.ts';
@@ -46,6 +47,7 @@ async function copyDatabase({ folder, keys, environment, header }: RotationParts
   const database = await EncryptedDatabase.open(target, fresh.database);
   try {
     const custody = new CustodyLog({ database, environment, vaultId, signing: fresh.signing });
+    custody.stampWith((await vaultSettings(database, custody).read()).profile);
     const [before, after] = [keys, fresh].map(({ signing }) => keyFingerprint(signingPublicKey(signing)));
     await database.write(async (writer) => {
       // Marks of changes made under the old key can still be compared: it opens nothing.
