@@ -26,7 +26,7 @@ const { identities, packages, jobs, cache, settings, reference, lists, dossiers,
 const paper = await blobs.stage(one(Buffer.from(`${text()} pays `.repeat(9000))));
 await lists.add({
   id: 'l1', listId: text(), name: text(), publisher: text(), source: text(), legal: true, format: 'mapped-table', asPublished: null, loadedAt: '2026-11-24T10:00:00.000Z',
-  files: [{ name: text(), sha256: paper.sha256, size: paper.size }], sha256: paper.sha256, entries: 1, names: 1, notes: [text()], mapping: { [text()]: 1 }, before: null,
+  files: [{ name: text(), sha256: paper.sha256, size: paper.size }], sha256: paper.sha256, entries: 1, names: 1, notes: [text()], mapping: { [text()]: 1 }, before: null, withdrawn: { at: '2026-11-24T10:00:00.000Z', by: text(), reason: text() },
 } satisfies ListVersion, [paper], { type: 'list.load', object: text(), reason: text(), details: { name: text(), [text()]: [text()] } });
 const filled = filledDossier(text, paper.sha256);
 await dossiers.create(filled, { type: 'dossier.create', reason: text(), details: { title: text() } });

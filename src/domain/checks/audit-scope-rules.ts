@@ -2,7 +2,8 @@
 import { resultIn, resultProblems, schemeOf, validByScheme } from '../audits/audit-scheme.ts';
 import { sameAddress } from '../audits/site-address.ts';
 import type { Audit } from '../dossier/audit.ts';
-import { at, daysBetween, groupBy, type Facts, type Hit, type Rule } from './facts.ts';
+import { groupBy } from '../group-by.ts';
+import { at, daysBetween, type Facts, type Hit, type Rule } from './facts.ts';
 
 /** A certificate runs from its issue, some weeks after the audit. */
 const DAYS_TO_ISSUE = 92;

@@ -15,7 +15,7 @@ beforeAll(async () => { fonts = await openFontLibrary(testResources); }, 60_000)
 
 function printed(dossier: Dossier, found: readonly Finding[] = []): string {
   const findings = found.map((finding) => ({ ...finding, where: [...finding.where], override: null }));
-  const { composition } = draftPackage({ id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings, deadlines: [], options: v.parse(packageOptionsSchema, {}), appearances: expectedAppearances(dossier), signer: null, custodyHead: null }, fonts);
+  const { composition } = draftPackage({ id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings, deadlines: [], options: v.parse(packageOptionsSchema, {}), appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [] }, fonts);
   return audits(composition).flatMap((block) => block.strips.flatMap((strip) => strip.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.inline.text] : [])))).join(' ').replace(/\s+/g, ' ');
 }
 
