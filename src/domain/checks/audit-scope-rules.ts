@@ -37,7 +37,7 @@ export const auditResults: Rule = ({ dossier, reference }) => dossier.audits.fla
 
 /** Longest week on the payroll rows of each site, in hours. */
 function longestWeeks({ dossier }: Facts): Map<string, number> {
-  const rows = groupBy(dossier.payrollRows, ({ payrollId }) => [payrollId ?? '']);
+  const rows = groupBy(dossier.payrollRows, ({ payrollId }) => [payrollId]);
   const weeks = new Map<string, number>();
   for (const { id, siteId } of dossier.payrolls) {
     if (siteId === null) continue;
