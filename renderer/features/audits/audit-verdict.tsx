@@ -13,6 +13,7 @@ import { useApp, useRead, useRecords } from '../../state/app-context.ts';
 import { auditSchemesRead } from '../../state/reference-data.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { AGE_TONES, AGE_WORDS } from './audit-words.ts';
+import styles from './audits.module.css';
 
 const ADDRESS_WORDS = new Map<boolean | null, string>([[true, 'is that of the site'], [false, 'is another than that of the site'], [null, 'cannot be compared']]);
 
@@ -41,7 +42,7 @@ export function AuditVerdict({ audit, isReliedOn }: { readonly audit: Audit; rea
         { name: 'Scheme gives', value: scheme?.result }, { name: 'Validity', value: scheme?.validity.text }, { name: 'Handling', value: scheme?.handling },
       ]} />
       <ul>
-        {findings.map((finding) => <li key={finding.id} className="small"><LevelMark level={finding.override ? 'done' : finding.level} /> <LinkButton onPress={() => ui.goTo('checks', finding.id)}>{finding.message}</LinkButton> <span className="muted">{finding.rule}</span></li>)}
+        {findings.map((finding) => <li key={finding.id} className={styles.remark}><LevelMark level={finding.override ? 'done' : finding.level} /><LinkButton onPress={() => ui.goTo('checks', finding.id)}>{finding.message}</LinkButton><span className="muted">{finding.rule}</span></li>)}
       </ul>
     </Group>
   );

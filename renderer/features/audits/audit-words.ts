@@ -7,6 +7,8 @@ import type { Choice } from '../../components/select-field.tsx';
 import { wordsOf } from '../../copy/words.ts';
 
 export const AGE_WORDS: Readonly<Record<AuditAge, string>> = { covers: 'Speaks for the time of production', aged: 'Too old when the goods were made', later: 'Made too long after production', undated: 'Cannot be dated against production' };
+/** The same in a narrow column headed "At production". */
+export const AGE_MARKS: Readonly<Record<AuditAge, string>> = { covers: 'speaks for it', aged: 'too old', later: 'too late', undated: 'no date' };
 export const AGE_TONES: Readonly<Record<AuditAge, Tone>> = { covers: 'accent', aged: 'warn', later: 'warn', undated: 'plain' };
 
 export const CLOSURE_TONES: Readonly<Record<Closure, Tone>> = { open: 'warn', claimed: 'warn', verified: 'plain' };

@@ -19,7 +19,7 @@ import { auditSchemesRead } from '../../state/reference-data.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { AuditForm } from './audit-form.tsx';
 import { AuditMatrix } from './audit-matrix.tsx';
-import { AGE_TONES, AGE_WORDS } from './audit-words.ts';
+import { AGE_MARKS, AGE_TONES } from './audit-words.ts';
 
 const VIEWS = [{ id: 'audits', label: 'Audits' }, { id: 'indicators', label: 'Indicators' }] as const;
 const openCount = (audit: Audit): number => audit.findings.filter((finding) => closureOf(finding) !== 'verified').length;
@@ -41,7 +41,7 @@ export function AuditsSection(): ReactElement {
     { id: 'site', title: 'Site', width: '2fr', minWidth: 130, isRowHeader: true, sortBy: (row) => siteName(row.siteId), render: (row) => siteName(row.siteId) },
     { id: 'scheme', title: 'Scheme', width: '1fr', minWidth: 90, sortBy: (row) => row.scheme, render: (row) => [row.scheme, row.version].filter(Boolean).join(' ') },
     { id: 'dates', title: 'Held', drops: 1, width: 190, sortBy: (row) => row.start ?? '', render: (row) => [formatDate(row.start), formatDate(row.end)].filter(Boolean).join(' to ') },
-    { id: 'age', title: 'At production', drops: 2, width: '1.4fr', minWidth: 130, sortBy: ageOf, render: (row) => (outside.has(row.id) ? <Badge tone="block">Not relied on</Badge> : <Badge tone={AGE_TONES[ageOf(row)]}>{AGE_WORDS[ageOf(row)]}</Badge>) },
+    { id: 'age', title: 'At production', drops: 2, width: 120, sortBy: ageOf, render: (row) => (outside.has(row.id) ? <Badge tone="block">not relied on</Badge> : <Badge tone={AGE_TONES[ageOf(row)]}>{AGE_MARKS[ageOf(row)]}</Badge>) },
     { id: 'workers', title: 'Workers', drops: 4, width: 76, numeric: true, sortBy: (row) => row.workersOnSite ?? 0, render: (row) => row.workersOnSite ?? '' },
     { id: 'findings', title: 'Findings', drops: 3, width: 80, numeric: true, sortBy: (row) => row.findings.length, render: (row) => row.findings.length },
     { id: 'open', title: 'Open', width: 80, sortBy: openCount, render: (row) => (openCount(row) > 0 ? <Badge tone="warn">{openCount(row)} open</Badge> : '') },
