@@ -34,8 +34,8 @@ export function PlaceList({ places, selectedId, reasons, nameOf, foundName, onSe
       {places.map((place) => (
         <li key={place.id} className={classNames(styles.row, place.id === selectedId && styles.rowSelected)}>
           <div className={styles.rowHead}>
-            <button type="button" className={styles.rowName} aria-label={nameOf(place)} aria-pressed={place.id === selectedId} onClick={() => onSelect(place)}>
-              <strong>Page {place.page}</strong> <span className="muted">{STATE_WORDS[place.state]}, {foundName(place)}</span>
+            <button type="button" className={styles.rowName} aria-pressed={place.id === selectedId} onClick={() => onSelect(place)}>
+              <strong>Page {place.page}</strong> <span className="muted">{STATE_WORDS[place.state]}, {foundName(place)}</span><span className="visually-hidden">, {nameOf(place)}</span>
             </button>
             {place.state !== 'accepted' && <IconButton icon="done" label={`Cover: ${nameOf(place)}`} onPress={() => onPut([place], 'Accept a redaction', { state: 'accepted' })} />}
             {place.state === 'proposed' && <IconButton icon="close" label={`Reject: ${nameOf(place)}`} onPress={() => onPut([place], 'Reject a redaction', { state: 'rejected' })} />}
