@@ -13,7 +13,7 @@ const rooms = {
     packages: ['valibot', '@embedpdf/pdfium', 'exifr', 'jpeg-js', 'libheif-js', 'mammoth', 'pdf-lib', 'pngjs', 'postal-mime', 'utif2', 'yauzl', 'decimal.js'],
   },
   'src/tables': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@e965/xlsx', 'papaparse', 'decimal.js'] },
-  'src/lists': { rooms: ['src/contract', 'src/domain', 'src/tables', 'src/ingest'], packages: ['valibot', 'saxes', 'htmlparser2'] },
+  'src/lists': { rooms: ['src/contract', 'src/domain', 'src/tables', 'src/ingest'], packages: ['valibot', 'saxes', 'htmlparser2', 'postal-mime'] },
   'src/typeset': { rooms: ['src/contract'], packages: ['pdf-lib', 'fontkit', 'harfbuzzjs'] },
   'src/package': {
     rooms: ['src/typeset', 'src/contract', 'src/domain', 'src/ingest', 'src/tables', 'src/vault/vault.ts'],
