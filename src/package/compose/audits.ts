@@ -62,7 +62,10 @@ function matrix(composition: Composition, outside: ReadonlySet<string>): Block[]
   const { dossier, measure, width } = composition;
   // The order of the ILO's list is kept where the labor results are made.
   const indicators = indicatorResults(dossier, []).map(({ indicator }) => indicator).filter((indicator) => indicator !== WHO_WAS_ON_SITE);
-  const rows = indicatorMatrix(dossier.audits, indicators, outside).map(({ indicator, cells }) => {
+  const lines = indicatorMatrix(dossier.audits, indicators, outside);
+  // A row for each silence would fill a page and hide what was found.
+  const unseen = lines.filter(({ cells }) => cells.every(({ state }) => state === 'unseen'));
+  const rows = lines.filter((line) => !unseen.includes(line)).map(({ indicator, cells }) => {
     const silent = cells.filter(({ state }) => state === 'unseen').length;
     const said = cells.filter(({ state }) => state !== 'unseen').map(({ auditId, state, findings }) => {
       const audit = dossier.audits.find(({ id }) => id === auditId);
@@ -73,7 +76,8 @@ function matrix(composition: Composition, outside: ReadonlySet<string>): Block[]
   return [
     heading(measure, 'Indicators of forced labor, by audit', width, 2),
     paragraph(measure, 'Which of the eleven indicators of the ILO each audit is recorded to have looked at, and what it found.', width, { color: GREY, size: 8.5, keep: true }),
-    table(measure, { columns: [{ title: 'Indicator', share: 1.6 }, { title: 'Audits', share: 4 }], size: 7.5, rows }, width),
+    ...(rows.length === 0 ? [] : [table(measure, { columns: [{ title: 'Indicator', share: 1.6 }, { title: 'Audits', share: 4 }], size: 7.5, rows }, width)]),
+    ...(unseen.length === 0 ? [] : [paragraph(measure, `These are ${MATRIX_WORDS.unseen} by any audit: ${unseen.map(({ indicator }) => spoken(indicator)).join(', ')}.`, width, { before: 3, size: 9 })]),
   ];
 }
 
