@@ -12,7 +12,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'unit', include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/packaged/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+        test: { ...shared, name: 'unit', setupFiles: ['tests/support/fixed-randomness.ts'], include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/packaged/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
       },
       { extends: true, test: { ...electron, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
       { extends: true, test: { ...electron, name: 'packaged', include: ['tests/packaged/*.test.ts'] } },

@@ -176,8 +176,18 @@ export class EncryptedDatabase {
   async check(): Promise<string[]> {
     // The engine looks at the pages of the main file even where the write-ahead log has newer ones. A crash while they were being
     // copied over leaves such pages torn: they are whole again once the log is written over them.
-    await this.#inTurn(async () => { if (!this.#retired && !this.isView) await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)'); });
+    await this.#inTurn(() => this.#writeLogOver());
     return checkConnection(this.#reader, this.#driver);
+  }
+
+  /** A full disk has no room for that: the log then stays as it is, which loses nothing. */
+  async #writeLogOver(): Promise<void> {
+    if (this.#retired || this.isView) return;
+    try {
+      await this.#writer.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch (thrown) {
+      if (!(thrown instanceof Fault && thrown.code === 'disk.full')) throw thrown;
+    }
   }
 
   /** Writes everything into the main file and closes; closes as well where the disk has no room for that. */

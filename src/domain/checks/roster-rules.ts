@@ -51,7 +51,7 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
     if (bank.transfers !== bank.rows) hits.push(shows('P23', place, `the bank made ${bank.transfers} transfers for ${bank.rows} rows.`));
   }
   hits.push(...printedTotals(payroll, rows), ...filedTotals(payroll, rows, tables, isPaid));
-  const rolls = dossier.socialInsurance.filter(({ siteId }) => siteId === null || siteId === payroll.siteId);
+  const rolls = dossier.socialInsurance.filter(({ siteId }) => siteId === null || siteId === payroll.siteId).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const ofTheMonth = rolls.filter(({ month: of }) => of >= month && of <= payroll.periodEnd.slice(0, 7));
   const [other] = rolls;
   if (other && ofTheMonth.length === 0) hits.push(shows('P26', [at('socialInsurance', other.id, 'month')], `the social-insurance roll is of ${other.month}, the payroll of ${month}.`, undefined, 'month'));

@@ -77,7 +77,8 @@ const HOLIDAYS: Readonly<Record<string, readonly string[]>> = { CN: ['01-01', '0
 function stopDays({ dossier, pays }: LaborTables, { sites }: Facts): Hit[] {
   const hits: Hit[] = [];
   if (dossier.timecards.length === 0) return hits;
-  const country = dossier.payrolls.map(({ siteId }) => sites.get(siteId ?? '')?.country ?? null).find((one) => one !== null) ?? dossier.payrollParameters[0]?.country ?? null;
+  const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
+  const country = dossier.payrolls.toSorted(byId).map(({ siteId }) => sites.get(siteId ?? '')?.country ?? null).find((one) => one !== null) ?? dossier.payrollParameters.toSorted(byId)[0]?.country ?? null;
   const holidays = new Set(country !== null && Object.hasOwn(HOLIDAYS, country) ? HOLIDAYS[country] : []);
   const paidForHolidays = new Set(pays.filter(({ row }) => decimal(row.overtimeHoliday).gt(0)).map(({ row }) => row.workerId));
   const byDay = new Map<string, Set<string>>();

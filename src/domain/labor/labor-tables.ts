@@ -41,7 +41,9 @@ export function laborTables(dossier: Dossier): LaborTables {
     const found = siteId === null ? byNumber.get(workerId) : bySite.get(`${siteId}|${workerId}`) ?? bySite.get(`|${workerId}`);
     return found ?? null;
   };
-  const parametersOf = (siteId: string | null): PayrollParameters | null => dossier.payrollParameters.find((one) => one.siteId === siteId) ?? dossier.payrollParameters.find((one) => one.siteId === null) ?? dossier.payrollParameters[0] ?? null;
+  // In the order of their ids: where two sets of yardsticks are for one site, the order of the records must not choose.
+  const yardsticks = dossier.payrollParameters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const parametersOf = (siteId: string | null): PayrollParameters | null => yardsticks.find((one) => one.siteId === siteId) ?? yardsticks.find((one) => one.siteId === null) ?? yardsticks[0] ?? null;
   const pays = dossier.payrollRows.flatMap((row): Pay[] => {
     const payroll = payrolls.get(row.payrollId);
     if (!payroll) return [];
