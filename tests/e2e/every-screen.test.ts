@@ -81,6 +81,8 @@ describe('every screen', () => {
       await page.keyboard.press('Control+k');
       await page.getByRole('searchbox', { name: 'Find' }).fill(label.replace('…', ''));
       await page.keyboard.press('Enter');
+      // The palette is a dialog too: the one that was asked for is there when the palette is gone.
+      await page.getByRole('searchbox', { name: 'Find' }).waitFor({ state: 'detached' });
       await page.getByRole('dialog').waitFor();
       await judge(`dialog-${label.toLowerCase().replace(/\W+/g, '-')}`);
       await page.keyboard.press('Escape');
