@@ -5,7 +5,7 @@ import path from 'node:path';
 import { listPackage } from '@electron/asar';
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { PASSPHRASE } from '../e2e/harness/vault-steps.ts';
+import { secureNewVault } from '../e2e/harness/vault-steps.ts';
 import { launchPackaged, type PackagedApp } from './launch-packaged.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../release/linux-unpacked');
@@ -43,13 +43,7 @@ describe('the packed program', () => {
     await mkdir(vault);
     await page.getByRole('button', { name: 'Try the sample' }).click();
     await packed.answerDialog(vault);
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Passphrase again').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Create the vault' }).click();
-    const recoveryKey = (await page.getByLabel('Recovery key', { exact: true }).textContent()) ?? '';
-    await page.getByRole('button', { name: 'I have written it down' }).click();
-    await page.getByLabel('Type the recovery key from your copy').fill(recoveryKey);
-    await page.getByRole('button', { name: 'Open the vault' }).click();
+    await secureNewVault(page);
     await page.getByText('Ready to issue').waitFor({ timeout: 120_000 });
     expect(await readdir(vault)).not.toEqual([]);
   });

@@ -1,14 +1,11 @@
 // What a person does around a vault: make one, note the recovery key, open it again, go to a section.
+import type { Page } from 'playwright-core';
 import type { TestApp } from './launch-app.ts';
 
 export const PASSPHRASE = 'marble canyon lantern oyster 47';
 
-/** Makes a vault in a new folder by way of the start screen; answers the folder and the recovery key. */
-export async function createVault(clearproof: TestApp, { sample = false, name = 'vault' }: { readonly sample?: boolean; readonly name?: string } = {}): Promise<{ folder: string; recoveryKey: string }> {
-  const { page } = clearproof;
-  const folder = await clearproof.newFolder(name);
-  await clearproof.answerDialogs([folder]);
-  await page.getByRole('button', { name: sample ? 'Try the sample' : 'Create a vault…' }).click();
+/** From the chosen folder on: passphrase, recovery key written down and typed back; answers the recovery key. */
+export async function secureNewVault(page: Page): Promise<string> {
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
   await page.getByLabel('Passphrase again').fill(PASSPHRASE);
   await page.getByRole('button', { name: 'Create the vault' }).click();
@@ -16,6 +13,16 @@ export async function createVault(clearproof: TestApp, { sample = false, name = 
   await page.getByRole('button', { name: 'I have written it down' }).click();
   await page.getByLabel('Type the recovery key from your copy').fill(recoveryKey);
   await page.getByRole('button', { name: 'Open the vault' }).click();
+  return recoveryKey;
+}
+
+/** Makes a vault in a new folder by way of the start screen; answers the folder and the recovery key. */
+export async function createVault(clearproof: TestApp, { sample = false, name = 'vault' }: { readonly sample?: boolean; readonly name?: string } = {}): Promise<{ folder: string; recoveryKey: string }> {
+  const { page } = clearproof;
+  const folder = await clearproof.newFolder(name);
+  await clearproof.answerDialogs([folder]);
+  await page.getByRole('button', { name: sample ? 'Try the sample' : 'Create a vault…' }).click();
+  const recoveryKey = await secureNewVault(page);
   return { folder, recoveryKey };
 }
 
