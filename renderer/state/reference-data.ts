@@ -8,6 +8,7 @@ import { documentTypesSchema } from '../../src/domain/reference/document-types.t
 import { redactionPatternsSchema, redactionReasonsSchema } from '../../src/domain/reference/redaction.ts';
 import { referenceSchema } from '../../src/domain/reference.ts';
 import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, portsSchema, yieldBandsSchema } from '../../src/domain/reference/lists.ts';
+import { unitsSchema } from '../../src/domain/reference/units.ts';
 import type { Read } from './reads.ts';
 
 export type ReferenceEntry = OutputOf<'reference.list'>[number];
@@ -28,6 +29,7 @@ export const entryTypesRead = fileRead('entry-types', entryTypesSchema);
 export const redactionReasonsRead = fileRead('redaction-reasons', redactionReasonsSchema);
 export const redactionPatternsRead = fileRead('redaction-patterns', redactionPatternsSchema);
 export const documentGroupsRead = fileRead('document-groups', referenceSchema.entries.documentGroups);
+export const unitsRead = fileRead('units', unitsSchema);
 export const yieldBandsRead = fileRead('yield-bands', yieldBandsSchema);
 export const auditSchemesRead = fileRead('audit-schemes', auditSchemesSchema);
 export const indicatorsRead = fileRead('ilo-indicators', iloIndicatorsSchema);

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
 import { commodityPackSchema } from './reference/commodity-pack.ts';
 import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, yieldBandsSchema } from './reference/lists.ts';
+import { unitsSchema } from './reference/units.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
 const level = v.picklist(['block', 'warn', 'info']);
@@ -23,7 +24,6 @@ const documentGroups = v.strictObject({
   movementTypes: texts,
   /** What a quantity is called → net, gross or count; only these are compared. */
   countedAs: v.record(v.string(), v.picklist(['net', 'gross', 'count'])),
-  kilogramsPerUnit: v.record(v.string(), v.string()),
   weightTolerance: v.string(),
 });
 
@@ -40,7 +40,7 @@ const regions = v.strictObject({
 });
 
 export const referenceSchema = v.strictObject({
-  checks: checkTexts, documentGroups, regions, yieldBands: yieldBandsSchema, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
+  checks: checkTexts, documentGroups, regions, yieldBands: yieldBandsSchema, units: unitsSchema, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
   auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema,
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;

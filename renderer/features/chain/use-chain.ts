@@ -4,14 +4,14 @@ import { arrivalsOf } from '../../../src/domain/chain/chain-index.ts';
 import type { BalanceReference } from '../../../src/domain/chain/mass-balance.ts';
 import { traceRawMaterial, type RawMaterialTrace } from '../../../src/domain/chain/raw-material-trace.ts';
 import { useRead, useRecords } from '../../state/app-context.ts';
-import { documentGroupsRead, yieldBandsRead } from '../../state/reference-data.ts';
+import { unitsRead, yieldBandsRead } from '../../state/reference-data.ts';
 import { useDossierId, useHeader } from '../frame/use-dossier.ts';
 
 /** Null until units and bands are read. */
 export function useBalanceReference(): BalanceReference | null {
-  const documentGroups = useRead(documentGroupsRead).value;
+  const units = useRead(unitsRead).value;
   const yieldBands = useRead(yieldBandsRead).value;
-  return useMemo(() => (documentGroups && yieldBands ? { documentGroups, yieldBands } : null), [documentGroups, yieldBands]);
+  return useMemo(() => (units && yieldBands ? { units, yieldBands } : null), [units, yieldBands]);
 }
 
 /** Null until everything is read. */

@@ -1,7 +1,7 @@
 // The balance of one lot: what was made of it, what was used or sent away, what is left.
 import type { Decimal } from 'decimal.js';
 import type { Lot, Step } from '../dossier/chain.ts';
-import { Exact } from './exact.ts';
+import { ZERO } from './exact.ts';
 import { measure, type UnitReference } from './units.ts';
 
 /** In the base unit of the lot. `left` is negative when more went than was made. */
@@ -15,7 +15,7 @@ export function lotBalance(lot: Lot, steps: readonly Step[], reference: UnitRefe
   if (lot.quantity === null || lot.uom === null) return null;
   const { dimension, amount: made } = measure(lot.quantity, lot.uom, reference);
   const taken = (belongs: (step: Step) => boolean): Decimal => {
-    let total = new Exact(0);
+    let total: Decimal = ZERO;
     for (const step of steps) {
       if (!belongs(step)) continue;
       for (const flow of step.inputs) {

@@ -2,7 +2,7 @@
 import type { Decimal } from 'decimal.js';
 import type { Flow, Lot, Step } from '../dossier/chain.ts';
 import type { YieldBands } from '../reference/lists.ts';
-import { Exact } from './exact.ts';
+import { exact, Exact, ZERO } from './exact.ts';
 import { kilograms, type UnitReference } from './units.ts';
 
 /** What a scale may be out: 0.2 % of the input. */
@@ -47,16 +47,16 @@ type LotOf = (id: string) => Lot | undefined;
 export function flowWeight(flow: Flow, conversion: Step['conversion'], lotOf: LotOf, reference: UnitReference): { readonly kg: Decimal | null; readonly by: WeighedBy } {
   const direct = kilograms(flow.quantity, flow.uom, null, reference);
   if (direct !== null) return { kg: direct, by: 'unit' };
-  if (flow.equivalentKg !== null) return { kg: new Exact(flow.equivalentKg), by: 'stated' };
-  if (conversion !== null && conversion.netKgPerPiece !== null && conversion.toUom === flow.uom) return { kg: new Exact(flow.quantity).times(conversion.netKgPerPiece), by: 'factor' };
+  if (flow.equivalentKg !== null) return { kg: exact(flow.equivalentKg), by: 'stated' };
+  if (conversion !== null && conversion.netKgPerPiece !== null && conversion.toUom === flow.uom) return { kg: exact(flow.quantity).times(exact(conversion.netKgPerPiece)), by: 'factor' };
   const lot = lotOf(flow.lotId);
-  if (lot && lot.netKg !== null && lot.uom === flow.uom && lot.quantity !== null && new Exact(lot.quantity).gt(0)) return { kg: new Exact(flow.quantity).div(lot.quantity).times(lot.netKg), by: 'lot' };
+  if (lot && lot.netKg !== null && lot.uom === flow.uom && lot.quantity !== null && exact(lot.quantity).gt(0)) return { kg: exact(flow.quantity).div(lot.quantity).times(lot.netKg), by: 'lot' };
   return { kg: null, by: null };
 }
 
 /** The step's own band, else the bands of its activity taken together; null where nothing is known. */
 export function yieldBand(step: Step, activity: string | null, { yieldBands }: BalanceReference): Band | null {
-  if (step.yieldBand) return { ...step.yieldBand, process: step.name, source: 'Stated for this step', confidence: 'unverified', isOfStep: true };
+  if (step.yieldBand) return { low: step.yieldBand.low, high: step.yieldBand.high, process: step.name, source: 'Stated for this step', confidence: 'unverified', isOfStep: true };
   const fitting = step.kind === 'transformation' && activity !== null ? yieldBands.bands.filter(({ activities }) => activities.includes(activity)) : [];
   const [first] = fitting;
   if (!first) return null;
@@ -67,7 +67,7 @@ export function yieldBand(step: Step, activity: string | null, { yieldBands }: B
   };
 }
 
-const totalOf = (rows: readonly BalanceRow[], side: BalanceRow['side']): Decimal => rows.filter((row) => row.side === side).reduce((total, { kg }) => total.plus(kg ?? 0), new Exact(0));
+const totalOf = (rows: readonly BalanceRow[], side: BalanceRow['side']): Decimal => rows.filter((row) => row.side === side).reduce((total, { kg }) => total.plus(kg ?? 0), ZERO);
 
 /** `activity` is that of the step's site. Order of flows does not matter; quantities are decimal text and never become NaN. */
 export function stepBalance(step: Step, lotOf: LotOf, activity: string | null, reference: BalanceReference): StepBalance {
@@ -78,7 +78,7 @@ export function stepBalance(step: Step, lotOf: LotOf, activity: string | null, r
   };
   const rows = [...step.inputs.map(flowRow('in')), ...step.outputs.map(flowRow('out')), ...step.losses.map(lossRow)];
   const band = yieldBand(step, activity, reference);
-  if (rows.some(({ kg }) => kg === null)) return { rows, totals: null, tolerance: new Exact(0), yieldShare: null, band };
+  if (rows.some(({ kg }) => kg === null)) return { rows, totals: null, tolerance: ZERO, yieldShare: null, band };
   const [input, output, losses] = [totalOf(rows, 'in'), totalOf(rows, 'out'), totalOf(rows, 'loss')];
   return {
     rows, totals: { input, output, losses, residual: input.minus(output).minus(losses) }, tolerance: input.abs().times(RESIDUAL),

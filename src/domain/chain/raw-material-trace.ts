@@ -3,9 +3,9 @@ import type { Decimal } from 'decimal.js';
 import type { Lot, Step } from '../dossier/chain.ts';
 import type { EntryLine } from '../dossier/entry.ts';
 import { chainIndex, inSequence } from './chain-index.ts';
-import { Exact } from './exact.ts';
+import { ZERO } from './exact.ts';
 import { flowWeight } from './mass-balance.ts';
-import { measure, type UnitReference } from './units.ts';
+import { dimensionOf, measure, type UnitReference } from './units.ts';
 
 export interface LotShare {
   readonly lotId: string;
@@ -31,8 +31,6 @@ export interface RawMaterialTrace {
 }
 
 export interface TraceInput { readonly steps: readonly Step[]; readonly lots: readonly Lot[]; readonly arrivals: readonly Step[]; readonly reference: UnitReference }
-
-const ZERO = new Exact(0);
 
 /**
  * Walks the chain once from the movements that reach the entry to the raw material. A step with several outputs passes its
@@ -81,7 +79,7 @@ export function traceRawMaterial({ steps, lots, arrivals, reference }: TraceInpu
     const whole = made.get(lotId) ?? ZERO;
     const ofLot = makers.get(lotId) ?? [];
     const uom = lotById.get(lotId)?.uom ?? ofLot[0]?.outputs.find((flow) => flow.lotId === lotId)?.uom ?? '';
-    return { lotId, share, made: whole, inEntry: whole.times(share), dimension: measure('0', uom, reference).dimension, isRaw: ofLot.every(({ kind }) => kind === 'origin'), tier: tiers.get(lotId) ?? 0 };
+    return { lotId, share, made: whole, inEntry: whole.times(share), dimension: dimensionOf(uom, reference), isRaw: ofLot.every(({ kind }) => kind === 'origin'), tier: tiers.get(lotId) ?? 0 };
   }).sort((a, b) => a.tier - b.tier || (a.lotId < b.lotId ? -1 : 1));
   const raw = found.filter(({ isRaw }) => isRaw);
   const rawKg = raw.length > 0 && raw.every(({ dimension }) => dimension === 'mass') ? raw.reduce((total, { inEntry }) => total.plus(inEntry), ZERO) : null;

@@ -12,7 +12,7 @@ export const lotAllocation: LotRule = (lot, { makersOf, usersOf, reference }) =>
   if (lot.quantity === null || lot.uom === null) return [];
   const produced = measure(lot.quantity, lot.uom, reference);
   const total = (steps: readonly Step[], side: Side): Decimal => sum(steps.flatMap((step) => step[side].filter((flow) => flow.lotId === lot.id)).map((flow: Flow) => measure(flow.quantity, flow.uom, reference)).filter(({ dimension }) => dimension === produced.dimension).map(({ amount }) => amount));
-  const say = (amount: Decimal): string => inWords({ dimension: produced.dimension, amount });
+  const say = (amount: Decimal): string => inWords({ dimension: produced.dimension, amount }, reference);
   const hits: Hit[] = [];
   const users = usersOf(lot.id);
   const transfers = users.filter((step) => step.kind === 'transfer');
@@ -56,13 +56,13 @@ function ledgerHits({ id, stepId, lot, figures, uom }: Balance, facts: Facts): H
 }
 
 /** Stock ledgers as filed: what was produced is what was sold and what is left. */
-function stockLedgers({ exhibits, lots }: Facts): Hit[] {
+function stockLedgers({ exhibits, lots, reference }: Facts): Hit[] {
   return exhibits.filter(isOneOf(['STOCK_LEDGER'])).flatMap((exhibit): Hit[] => {
     const [made, gone] = [exhibit.quantities.filter(({ what }) => /produc|opening|receiv/i.test(what)), exhibit.quantities.filter(({ what }) => /sold|ship|stock|clos|deliver|issued/i.test(what))];
     const [total, left] = [sum(made.map(({ value }) => number(value))), sum(gone.map(({ value }) => number(value)))];
     const units = new Set([...made, ...gone].map(({ uom }) => uom));
     const [lot] = exhibit.lotIds.map((id) => lots.get(id));
-    if (made.length > 0 && units.size === 1 && exhibit.lotIds.length === 1 && isGiven(lot?.packages) && units.has(packageCode(lot.packageType) ?? '') && !total.eq(lot.packages)) return [{ rule: 'T04', where: [at('exhibits', exhibit.id, 'quantities'), at('lots', lot.id, 'packages')], message: `${exhibit.exhibitNo} shows ${total.toFixed()} packages produced; lot ${lot.id} has ${lot.packages}.`, key: 'ledger' }];
+    if (made.length > 0 && units.size === 1 && exhibit.lotIds.length === 1 && isGiven(lot?.packages) && units.has(packageCode(lot.packageType, reference) ?? '') && !total.eq(lot.packages)) return [{ rule: 'T04', where: [at('exhibits', exhibit.id, 'quantities'), at('lots', lot.id, 'packages')], message: `${exhibit.exhibitNo} shows ${total.toFixed()} packages produced; lot ${lot.id} has ${lot.packages}.`, key: 'ledger' }];
     if (made.length === 0 || gone.length === 0 || units.size !== 1 || total.eq(left)) return [];
     const where = [at('exhibits', exhibit.id, 'quantities')];
     const says = `${exhibit.exhibitNo} shows ${total.toFixed()} produced and ${left.toFixed()} sold or in stock (${[...units].join()}).`;

@@ -1,6 +1,6 @@
 // A dossier indexed for the rules, and the form in which a rule reports.
 import type { Decimal } from 'decimal.js';
-import { Exact } from '../chain/exact.ts';
+import { exact, ZERO } from '../chain/exact.ts';
 import { arrivalsOf, chainIndex, inSequence, isArrival, lotAtSite, type ChainIndex } from '../chain/chain-index.ts';
 import { COLLECTION_NAMES, type CollectionName, type Dossier } from '../dossier/dossier.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
@@ -64,8 +64,8 @@ export type Rule = (facts: Facts) => Hit[];
 export const at = (collection: Place['collection'], id: string | null, part: string | null = null): Place => ({ collection, id, part });
 export const atExhibit = (exhibit: Exhibit, part: string | null = null): Place => at('exhibits', exhibit.id, part);
 export const isOneOf = (types: readonly string[] | undefined) => (exhibit: Exhibit): boolean => types?.includes(exhibit.docType) === true;
-export const number = (text: string | null | undefined): Decimal => new Exact(text ?? 0);
-export const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), new Exact(0));
+export const number = (text: string | null | undefined): Decimal => exact(text ?? '0');
+export const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), ZERO);
 export const isGiven = <T>(value: T): value is NonNullable<T> => value !== null && value !== undefined;
 /** A member that the record itself has; what a record inherits is never data. */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

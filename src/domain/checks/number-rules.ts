@@ -153,7 +153,10 @@ export const entryAndBuiltNumbers: Rule = (facts) => [...entryNumbers(facts), ..
 
 const twice = <T>(records: readonly T[], keyOf: (record: T) => string | null, place: (record: T) => Place, message: (first: T, count: number) => string, kind: string): Hit[] =>
   repeated(records, keyOf).flatMap(([, group]) => { const [first] = group; return first === undefined ? [] : [{ rule: 'T15', where: group.map(place), message: message(first, group.length), key: kind }]; });
-const docKey = ({ docType, docNo, issuerId }: Exhibit): string | null => (docNo === null || comparableNumber(docNo) === '' ? null : `${docType} ${comparableNumber(docNo)} ${issuerId ?? ''}`);
+function docKey({ docType, docNo, issuerId }: Exhibit): string | null {
+  const number = docNo === null ? '' : comparableNumber(docNo);
+  return number === '' ? null : `${docType} ${number} ${issuerId ?? ''}`;
+}
 
 /** T15: no document and no exhibit number twice. */
 export const duplicatePapers: Rule = ({ exhibits }) => [

@@ -1,5 +1,6 @@
 // T04 and T16 of papers: do all papers of one movement, and of one process, state the same quantities?
 import { Decimal } from 'decimal.js';
+import { ZERO } from '../chain/exact.ts';
 import type { Balance, Lot, Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
 import type { Reference } from '../reference.ts';
@@ -7,7 +8,7 @@ import { groupBy } from '../group-by.ts';
 import { at, atExhibit, isGiven, isOneOf, number, own, reachesEntry, sum, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 import type { Table } from './tables.ts';
-import { inWords, isKnownUnit, measure, packageCode, type Measure } from '../chain/units.ts';
+import { dimensionOf, inWords, isContinuous, isKnownUnit, measure, packageCode, type Measure } from '../chain/units.ts';
 
 interface Statement { readonly place: Place; readonly said: string; readonly measure: Measure; readonly slack: Decimal; readonly weight: number }
 
@@ -17,8 +18,8 @@ function kindOf(what: string, uom: string, { reference }: Facts): string | null 
   if (named !== undefined) return named;
   if (/gross|g\.?\s*w/i.test(what)) return 'gross';
   if (/net|n\.?\s*w/i.test(what)) return 'net';
-  const { dimension } = measure('0', uom, reference);
-  return dimension === 'pieces' || packageCode(what) !== null ? 'count' : null;
+  const dimension = dimensionOf(uom, reference);
+  return dimension === 'pieces' || packageCode(what, reference) !== null ? 'count' : null;
 }
 
 /** Statements about one quantity of a movement: its net, its gross, its pieces, its packages of a kind. */
@@ -42,12 +43,12 @@ function statementsOf(step: Step, facts: Facts): Map<string, Statement[]> {
   const moved = step.outputs.map((flow) => ({ flow, lot: lots.get(flow.lotId) }));
   const shareOf = (count: string | number | null | undefined, { flow, lot }: (typeof moved)[number]): Decimal | null => (!isGiven(count) || !lot?.quantity || lot.uom !== flow.uom || number(lot.quantity).lte(0) ? null : number(flow.quantity).div(lot.quantity).times(count));
   const packages = moved.map((one) => shareOf(one.lot?.packages, one));
-  const codes = new Set(moved.map(({ lot }) => packageCode(lot?.packageType ?? null)));
+  const codes = new Set(moved.map(({ lot }) => packageCode(lot?.packageType ?? null, reference)));
   const [code] = codes;
   // A part of a lot need not be whole packages of equal weight; then one package a lot is no difference.
   const inPackages = packages.filter((count) => count !== null);
   if (code && codes.size === 1 && inPackages.length === moved.length) say('count', code, sum(inPackages).toDecimalPlaces(0).toFixed(), at('steps', step.id, 'outputs'), 'the lots', 1, inPackages.every((count) => count.isInteger()) ? 0 : moved.length);
-  const nets = moved.map((one) => (measure('0', one.flow.uom, reference).dimension === 'mass' ? null : shareOf(one.lot?.netKg, one)));
+  const nets = moved.map((one) => (dimensionOf(one.flow.uom, reference) === 'mass' ? null : shareOf(one.lot?.netKg, one)));
   if (nets.length > 0 && nets.every((net) => net !== null)) say('net', 'KGM', sum(nets).toFixed(), at('steps', step.id, 'outputs'), 'the lots');
   if (reachesEntry(step, facts) && facts.arrivals.length === 1) entryStatements(dossier.entry.lines, say);
   return new Map([...groupBy(all, ({ key }) => [key])].map(([key, statements]) => [key, statements]));
@@ -73,10 +74,16 @@ function entryStatements(lines: Facts['dossier']['entry']['lines'], say: Say): v
 
 /** The value most statements share; on a draw the invoice's, then the smaller. */
 function agreed(statements: readonly Statement[]): Decimal {
-  const votes = new Map<string, number>();
-  for (const { measure: { amount }, weight } of statements) votes.set(amount.toFixed(), (votes.get(amount.toFixed()) ?? 0) + weight);
-  const [best] = [...votes].toSorted(([a, votesA], [b, votesB]) => votesB - votesA || new Decimal(a).cmp(b));
-  return new Decimal(best?.[0] ?? 0);
+  const [first] = statements;
+  if (!first) return ZERO;
+  if (statements.every(({ measure: { amount } }) => amount === first.measure.amount)) return first.measure.amount;
+  const votes = new Map<string, { readonly amount: Decimal; votes: number }>();
+  for (const { measure: { amount }, weight } of statements) {
+    const known = votes.get(amount.toFixed());
+    if (known) known.votes += weight;
+    else votes.set(amount.toFixed(), { amount, votes: weight });
+  }
+  return [...votes.values()].toSorted((a, b) => b.votes - a.votes || a.amount.cmp(b.amount))[0]?.amount ?? ZERO;
 }
 
 /** T04 and T16: the papers of one movement. Counts agree exactly, weights within tolerance, an order within its own. */
@@ -88,9 +95,9 @@ export const quantitiesAgree: StepRule = (step, facts) => {
   for (const [key, group] of statements) {
     const expected = agreed(group);
     const dimension = group[0]?.measure.dimension ?? '';
-    const tolerance = dimension === 'mass' ? expected.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
+    const tolerance = isContinuous(dimension) ? expected.abs().times(facts.reference.documentGroups.weightTolerance) : ZERO;
     for (const { place, said, measure: { amount }, slack } of group) {
-      if (amount.minus(expected).abs().gt(Decimal.max(tolerance, slack))) differs([place], `${said} says ${inWords({ dimension, amount })}${key === 'gross' ? ' gross' : ''}; the other papers of “${step.name}” say ${inWords({ dimension, amount: expected })}.`, key);
+      if (amount !== expected && amount.minus(expected).abs().gt(Decimal.max(tolerance, slack))) differs([place], `${said} says ${inWords({ dimension, amount }, facts.reference)}${key === 'gross' ? ' gross' : ''}; the other papers of “${step.name}” say ${inWords({ dimension, amount: expected }, facts.reference)}.`, key);
     }
   }
   const [net, gross] = ['net', 'gross'].map((key) => statements.get(key)).map((group) => (group ? agreed(group) : null));
@@ -100,12 +107,11 @@ export const quantitiesAgree: StepRule = (step, facts) => {
 
 /** T16: a paper that states a weight in a unit that is no weight. */
 function unitHits(step: Step, facts: Facts): Hit[] {
-  const lotUnits = new Set(step.outputs.map((flow) => measure('0', flow.uom, facts.reference).dimension));
-  const strange = facts.exhibitsOf(step).flatMap((exhibit) => exhibit.quantities.filter(({ uom }) => !isKnownUnit(uom, facts.reference)).map(({ value, uom, what }): Hit => ({ rule: 'T16', level: 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${value} ${uom} (${what}); ${uom} is no unit of UN/ECE Recommendation 20 or 21 that is known here.`, key: `unknown ${uom}` })));
-  return [...strange, ...facts.exhibitsOf(step).filter(isOneOf(facts.reference.documentGroups.movementTypes)).flatMap((exhibit) => exhibit.quantities.filter(({ what, uom }) => {
-    const { dimension } = measure('0', uom, facts.reference);
+  const lotUnits = new Set(step.outputs.map((flow) => dimensionOf(flow.uom, facts.reference)));
+  return facts.exhibitsOf(step).filter(isOneOf(facts.reference.documentGroups.movementTypes)).flatMap((exhibit) => exhibit.quantities.filter(({ what, uom }) => {
+    const dimension = dimensionOf(uom, facts.reference);
     return ['net', 'gross'].includes(kindOf(what, uom, facts) ?? '') && dimension !== 'mass' && !lotUnits.has(dimension) && isKnownUnit(uom, facts.reference);
-  }).map(({ value, uom, what }): Hit => ({ rule: 'T16', where: [atExhibit(exhibit, 'quantities'), at('steps', step.id)], message: `${exhibit.exhibitNo} states ${value} ${uom} ${what}; this unit cannot be compared with the other papers of “${step.name}”.`, key: uom })))];
+  }).map(({ value, uom, what }): Hit => ({ rule: 'T16', where: [atExhibit(exhibit, 'quantities'), at('steps', step.id)], message: `${exhibit.exhibitNo} states ${value} ${uom} ${what}; this unit cannot be compared with the other papers of “${step.name}”.`, key: uom })));
 }
 
 /** An order is met within its own tolerance, over and under. */
@@ -119,7 +125,7 @@ function orderHits(step: Step, statements: ReadonlyMap<string, Statement[]>, fac
       if (!group) continue;
       const delivered = agreed(group);
       const allowed = ordered.amount.abs().times(number(order.tolerancePct)).div(100).plus(group[0]?.slack ?? 0);
-      if (delivered.minus(ordered.amount).abs().gt(allowed)) hits.push({ rule: 'T04', where: [atExhibit(order, 'quantities'), at('steps', step.id)], message: `${order.exhibitNo} orders ${inWords(ordered)}${order.tolerancePct === null ? '' : ` (± ${order.tolerancePct} %)`}; ${inWords({ dimension: ordered.dimension, amount: delivered })} were delivered in “${step.name}”.`, key: `order ${uom}` });
+      if (delivered.minus(ordered.amount).abs().gt(allowed)) hits.push({ rule: 'T04', where: [atExhibit(order, 'quantities'), at('steps', step.id)], message: `${order.exhibitNo} orders ${inWords(ordered, facts.reference)}${order.tolerancePct === null ? '' : ` (± ${order.tolerancePct} %)`}; ${inWords({ dimension: ordered.dimension, amount: delivered }, facts.reference)} were delivered in “${step.name}”.`, key: `order ${uom}` });
     }
   }
   return hits;
@@ -144,7 +150,7 @@ const stepFigures = (step: Step, reference: Reference): Measure[] => remembered(
   ...[...step.inputs, ...step.outputs, ...step.losses].flatMap((flow) => of(flow.quantity, flow.uom, reference)), ...[...step.inputs, ...step.outputs].flatMap((flow) => of(flow.equivalentKg, 'KGM', reference)),
   ...totals(step.inputs, reference), ...totals(step.outputs, reference), ...totals(step.losses, reference), ...step.losses.flatMap((loss) => of(loss.pieces, 'H87', reference)),
 ]);
-const lotFigures = (lot: Lot, reference: Reference): Measure[] => remembered(lot, reference, () => [...of(lot.quantity, lot.uom, reference), ...of(lot.netKg, 'KGM', reference), ...of(lot.packages, packageCode(lot.packageType), reference)]);
+const lotFigures = (lot: Lot, reference: Reference): Measure[] => remembered(lot, reference, () => [...of(lot.quantity, lot.uom, reference), ...of(lot.netKg, 'KGM', reference), ...of(lot.packages, packageCode(lot.packageType, reference), reference)]);
 
 const BALANCES: Table<readonly Balance[]> = { build: ({ balances }) => groupBy(balances, ({ stepId }) => (stepId === null ? [] : [stepId])) };
 const balanceFigures = (balance: Balance, reference: Reference): Measure[] => remembered(balance, reference, () => Object.values(balance.figures).flatMap((value) => of(value, balance.uom, reference)));
@@ -155,34 +161,49 @@ const VARIANT_TOTALS: Table<string> = {
 };
 const variantFigures = ({ read, reference }: Facts): Measure[] => Object.entries(JSON.parse(read(VARIANT_TOTALS, '') ?? '{}') as Record<string, string>).flatMap(([key, total]) => of(total, /kg$/i.test(key) ? 'KGM' : /pcs$/i.test(key) ? 'H87' : null, reference));
 
-/** Every figure that the steps and lots of a production paper could mean. */
-function figuresFor(exhibit: Exhibit, facts: Facts): Measure[] {
+/** Every figure that the steps and lots of a production paper could mean, in lists, made only as far as they are asked for. */
+function* figuresFor(exhibit: Exhibit, facts: Facts): Generator<readonly Measure[]> {
   const { stepById, lots, reference, read } = facts;
+  for (const id of exhibit.stepIds) {
+    const step = stepById.get(id);
+    if (step) yield stepFigures(step, reference);
+  }
   const named = exhibit.lotIds.map((id) => lots.get(id)).filter((lot) => lot !== undefined);
-  const packages = named.flatMap((lot) => { const code = packageCode(lot.packageType); return code === null || lot.packages === null ? [] : [{ quantity: String(lot.packages), uom: code }]; });
-  const quantities = named.flatMap(({ quantity, uom }) => (quantity === null || uom === null ? [] : [{ quantity, uom }]));
-  const ofSteps = exhibit.stepIds.flatMap((id) => { const step = stepById.get(id); return step ? [...stepFigures(step, reference), ...(read(BALANCES, id) ?? []).flatMap((balance) => balanceFigures(balance, reference))] : []; });
-  return [...ofSteps, ...named.flatMap((lot) => lotFigures(lot, reference)), ...(named.length > 1 ? [...totals(quantities, reference), ...totals(packages, reference)] : []), ...variantFigures(facts)];
+  for (const lot of named) yield lotFigures(lot, reference);
+  for (const id of exhibit.stepIds) if (stepById.has(id)) for (const balance of read(BALANCES, id) ?? []) yield balanceFigures(balance, reference);
+  if (named.length > 1) {
+    yield totals(named.flatMap(({ quantity, uom }) => (quantity === null || uom === null ? [] : [{ quantity, uom }])), reference);
+    yield totals(named.flatMap(({ packages, packageType }) => { const code = packageCode(packageType, reference); return code === null || packages === null ? [] : [{ quantity: String(packages), uom: code }]; }), reference);
+  }
+  yield variantFigures(facts);
+}
+
+/** Has the figure its counterpart among those? Null where none of them can be compared with it. */
+function isMatched(stated: Measure, figures: Iterable<readonly Measure[]>, tolerance: string): boolean | null {
+  const slack = isContinuous(stated.dimension) ? stated.amount.abs().times(tolerance) : ZERO;
+  let isComparable = false;
+  for (const list of figures) for (const { dimension, amount } of list) {
+    if (dimension !== stated.dimension) continue;
+    isComparable = true;
+    if (amount === stated.amount || amount.minus(stated.amount).abs().lte(slack)) return true;
+  }
+  return isComparable ? false : null;
 }
 
 /** T04: each figure of a production paper has its counterpart in the step or the lot it is filed for. */
 export const productionFigures: ExhibitRule = (exhibit, facts) => {
   if (exhibit.quantities.length === 0 || !PRODUCTION.includes(exhibit.docType) || !exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')) return [];
-  const figures = figuresFor(exhibit, facts);
   return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
     const stated = measure(value, uom, facts.reference);
-    const comparable = figures.filter(({ dimension }) => dimension === stated.dimension);
-    const slack = stated.dimension === 'mass' ? stated.amount.abs().times(facts.reference.documentGroups.weightTolerance) : new Decimal(0);
-    if (comparable.length === 0 || comparable.some(({ amount }) => amount.minus(stated.amount).abs().lte(slack))) return [];
-    return [{ rule: 'T04', level: exhibit.stepIds.length === 1 ? 'block' : 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${inWords(stated)} (${what}); neither the step nor the lots it is filed for have such a quantity.`, key: what }];
+    if (isMatched(stated, figuresFor(exhibit, facts), facts.reference.documentGroups.weightTolerance) !== false) return [];
+    return [{ rule: 'T04', level: exhibit.stepIds.length === 1 ? 'block' : 'warn', where: [atExhibit(exhibit, 'quantities')], message: `${exhibit.exhibitNo} states ${inWords(stated, facts.reference)} (${what}); neither the step nor the lots it is filed for have such a quantity.`, key: what }];
   });
 };
 
 /** T04: the numbered packages of a lot are as many and as heavy as the lot, and each weighs the same in both units. */
 export const unitsAgree: Rule = ({ dossier, lots, reference }) => {
   const hits: Hit[] = [];
-  const pound = reference.documentGroups.kilogramsPerUnit['LBR'] ?? '0';
-  for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && number(unit.netLb).times(pound).minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
+    for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && measure(unit.netLb, 'LBR', reference).amount.minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
   for (const [lotId, units] of groupBy(dossier.units, (unit) => (unit.lotId === null ? [] : [unit.lotId]))) {
     const lot = lots.get(lotId);
     if (!lot) continue;

@@ -22,12 +22,13 @@ import { productionFigures, quantitiesAgree, unitsAgree } from './quantity-rules
 import { regionInStep, regionOfLot, regionOnPaper, regionsOfConcern } from './region-rules.ts';
 import { nearDeadlines, unansweredRequests, unsupportedClaims } from './response-rules.ts';
 import { Tables, type Reads } from './tables.ts';
+import { unitOfLot, unitsElsewhere, unitsOfStep, unitsOnPaper } from './unit-rules.ts';
 
-const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, custodyModel, quantitiesAgree, datesInOrder, stepNumbers, paymentsMatch, unknownInStep, regionInStep, stepPapers];
-const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, regionOfLot];
-const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers];
+const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, custodyModel, quantitiesAgree, datesInOrder, stepNumbers, paymentsMatch, unknownInStep, regionInStep, stepPapers, unitsOfStep];
+const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, regionOfLot, unitOfLot];
+const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers, unitsOnPaper];
 const OF_THE_WHOLE: readonly Rule[] = [
-  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, classingDates, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
+  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
   unknownParties, screening, regionsOfConcern, missingPapers, legibility, fileForensics, unsupportedClaims, unansweredRequests, nearDeadlines, agedAudits, headcounts, openAuditFindings, auditAddresses, auditResults, silentAudits, auditAccess, laborRecords,
 ];
 

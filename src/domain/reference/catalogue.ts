@@ -6,6 +6,7 @@ import { commodityPackSchema, paperSetsSchema } from './commodity-pack.ts';
 import { documentTypesSchema } from './document-types.ts';
 import { auditSchemesSchema, countriesSchema, entryTypesSchema, iloIndicatorsSchema, portalProfileSchema, portsSchema, reasonableCareSchema, yieldBandsSchema } from './lists.ts';
 import { redactionPatternsSchema, redactionReasonsSchema } from './redaction.ts';
+import { unitsSchema } from './units.ts';
 
 interface Kind {
   /** File name without ending; the name a version is pinned under. */
@@ -27,6 +28,7 @@ export const REFERENCE_KINDS = [
   { name: 'document-groups', title: 'Document groups', mark: 'movementTypes', schema: documentGroups },
   { name: 'paper-sets', title: 'Paper sets', mark: 'sets', schema: paperSetsSchema },
   { name: 'yield-bands', title: 'Yield bands', mark: 'bands', schema: yieldBandsSchema },
+  { name: 'units', title: 'Units and packages', mark: 'unitsOfMeasure', schema: unitsSchema },
   { name: 'ilo-indicators', title: 'ILO indicators', mark: 'indicators', schema: iloIndicatorsSchema },
   { name: 'reasonable-care', title: 'Reasonable-care questions', mark: 'questions', schema: reasonableCareSchema },
   { name: 'audit-schemes', title: 'Audit schemes', mark: 'schemes', schema: auditSchemesSchema },

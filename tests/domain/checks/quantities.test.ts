@@ -1,4 +1,4 @@
-// T04: every paper of one movement and of one process states the same quantities.
+// T04 and T16: every paper of one movement and of one process states the same quantities, in units that are known.
 import { describe } from 'vitest';
 import { proveRules, put, samples, type Change } from '../../support/checked-samples.ts';
 
@@ -17,6 +17,10 @@ describe('quantities', () => {
     ['T04', 'cotton', 'a bale too few at the gin', states('E-01', ['87', 'BL', 'bales']), 'bales under another code', states('E-01', ['88', 'BAL', 'bales'])],
     ['T04', 'cotton', 'a bale heavier than its pounds', put('units', 'unit-6', { netKg: '260' }), 'a bale weighed in kilograms only', put('units', 'unit-6', { netLb: null })],
     ['T04', 'cotton', 'more net than gross', line({ netKg: '4416', grossKg: '4000' }), 'gross a little over', line({ grossKg: '5500' })],
+    ['T16', 'cotton', 'a lot in a unit nobody knows', put('lots', 'L-GRG', { uom: 'XQZ' }), 'a lot in kilograms by another code', put('lots', 'L-GRG', { uom: 'KGS' })],
+    ['T16', 'cotton', 'a step in a unit nobody knows', put('steps', 'ST8', { losses: [{ kind: 'waste', quantity: '1', uom: 'ZZZ', pieces: null, soldTo: null, invoice: null }] }), 'a paper in a package of Recommendation 21', states('D-05', ['3', 'CR', 'crates'])],
+    ['T16', 'cotton', 'a paper in a unit nobody knows', states('D-05', ['3', 'ZZZ', 'things']), 'a paper in US gallons', states('D-05', ['3', 'GLL', 'dye'])],
+    ['T16', 'cotton', 'an entry in a unit nobody knows', line({ otherQuantities: [{ value: '1', uom: 'ZZZ', what: 'lots' }] }), 'an entry in packs, which convert into nothing', line({ otherQuantities: [{ value: '1', uom: 'NMP', what: 'packs' }] })],
     ['T04', 'seafood', 'a sale of waste that nothing shows', states('C-04', ['9000', 'KGM', 'net']), 'a sale of waste as the step shows it', states('C-04', ['9480', 'KGM', 'net'])],
     ['T04', 'seafood', 'more delivered than sent', put('steps', 'ST3', { outputs: (samples.seafood.steps.find(({ id }) => id === 'ST3')?.outputs ?? []).map((one) => ({ ...one, quantity: '24100' })) }), 'a packing list that is not filed', put('exhibits', 'B-02', { quantities: [] })],
   ]);
