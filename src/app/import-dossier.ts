@@ -23,7 +23,7 @@ export interface ImportRequest {
 }
 
 /** An id that no dossier of the vault has yet: the file's own, else with a number behind it. */
-export async function freeId({ session }: Services, wanted: string): Promise<string> {
+export async function freeId({ session }: Pick<Services, 'session'>, wanted: string): Promise<string> {
   const taken = new Set((await session.vault.dossiers.list()).map((dossier) => dossier.id));
   let id = wanted;
   for (let copy = 2; taken.has(id); copy++) id = `${wanted.slice(0, 60)}-${copy}`;

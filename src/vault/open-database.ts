@@ -13,6 +13,7 @@ import { DATABASE_FILE } from './database-file.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
 import { migrate, MIGRATIONS, schemaVersion } from './migrate.ts';
 import { recoverFromCrash } from './recovery.ts';
+import { logWarning } from './write-ahead-log.ts';
 
 export interface OpenedDatabase {
   readonly database: EncryptedDatabase;
@@ -45,7 +46,10 @@ export async function viewVaultDatabase(folder: string, keys: VaultKeys, environ
 
 /** A database that has content is backed up before its schema changes; when that fails, nothing is changed. Closed again when anything fails. */
 export async function openVaultDatabase(folder: string, vaultId: string, keys: VaultKeys, environment: Environment, isNew: boolean): Promise<OpenedDatabase> {
-  const database = await EncryptedDatabase.open(path.join(folder, DATABASE_FILE), keys.database, isNew);
+  const file = path.join(folder, DATABASE_FILE);
+  // Before the engine, which begins a new log.
+  const logLoss = await logWarning(`${file}-wal`);
+  const database = await EncryptedDatabase.open(file, keys.database, isNew);
   try {
     const blobs = new BlobStore(folder, keys, database.read, environment);
     const backups = path.join(folder, BACKUPS_FOLDER);
@@ -57,6 +61,7 @@ export async function openVaultDatabase(folder: string, vaultId: string, keys: V
     });
     const migratedFrom = found > 0 && found < MIGRATIONS.length ? found : null;
     const recovered = [
+      ...(logLoss === null ? [] : [logLoss]),
       ...(migratedFrom === null ? [] : [`The database was brought from schema ${migratedFrom} to ${MIGRATIONS.length}; the backup ${String(backedUp)} holds it as it was before.`]),
       ...(cleared > 0 ? ['An unfinished backup was removed; the vault itself was not touched by it.'] : []),
       ...(await recoverFromCrash(database, blobs)),

@@ -13,19 +13,13 @@ const STATES = 8;
 const SEED = 20261124;
 
 let campaign: Campaign;
-const recordings = new Map<WorkName, Promise<Recording>>();
 
 beforeAll(async () => {
   campaign = await Campaign.prepare(await mkdtemp(path.join(scratchPlace(), 'clearproof-states-')), path.join(import.meta.dirname, 'disk/file-layer.c'));
 }, 240_000);
 afterAll(() => rm(campaign.home, { recursive: true, force: true }));
 
-/** Each work is done once. */
-function recordingOf(work: WorkName): Promise<Recording> {
-  const known = recordings.get(work) ?? campaign.record(work, work === 'ingest' ? 2 : 1);
-  recordings.set(work, known);
-  return known;
-}
+const recordingOf = (work: WorkName): Promise<Recording> => campaign.recordOnce(work, work === 'ingest' ? 2 : 1);
 
 describe('a crash', () => {
   it.each(WORK_NAMES)('at any change during %s loses nothing that was acknowledged', async (work) => {

@@ -1,5 +1,5 @@
 // Damaged or missing parts of a vault are told apart, never taken for an empty or a healthy one, and mended where that is possible.
-import { readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -70,6 +70,56 @@ describe('the database', () => {
       expect(problems.length).toBeGreaterThan(0);
       for (const leftover of ['vault.db-wal', 'vault.db-shm']) await rm(path.join(folder, leftover), { force: true });
     }), { numRuns: 16, seed: 2 });
+  });
+});
+
+describe('the write-ahead log of a vault that was not closed', () => {
+  const FRAME = 24 + 4096;
+
+  /** A folder as a killed program left it, with three notes in its log only. */
+  async function killedFolder(): Promise<string> {
+    const { vault: before, folder } = await withFile();
+    await before.close();
+    const { vault } = await openVault(folder, PASSPHRASE, fixedEnvironment());
+    for (const id of ['first', 'second', 'third']) await vault.dossiers.commit({ dossierId: 'd1', label: 'Note', act: { type: 'dossier.edit' }, edits: [{ op: 'put', collection: 'claims', value: { id, text: id.repeat(500) } }] });
+    const left = path.join(await temporaryFolder(), 'vault');
+    await cp(folder, left, { recursive: true });
+    await vault.close();
+    return left;
+  }
+  /** Opens a copy whose log was changed by `harm`. */
+  async function openAfter(left: string, harm: (log: Buffer) => Buffer): Promise<{ claims: number; said: string }> {
+    const folder = path.join(await temporaryFolder(), 'vault');
+    await cp(left, folder, { recursive: true });
+    const log = path.join(folder, 'vault.db-wal');
+    await writeFile(log, harm(await readFile(log)));
+    const { vault, recovered } = await openVault(folder, PASSPHRASE, fixedEnvironment(undefined, 'after'));
+    const { claims } = await vault.dossiers.read('d1');
+    await vault.close();
+    return { claims: claims.length, said: recovered.join(' ') };
+  }
+
+  it('is taken over whole, and nothing but the crash is said; cut off in the middle of a page, too', async () => {
+    const left = await killedFolder();
+    const whole = await openAfter(left, (log) => log);
+    expect(whole.claims).toBe(3);
+    const cut = await openAfter(left, (log) => log.subarray(0, log.length - 1));
+    expect(cut.claims).toBe(2);
+    for (const { said } of [whole, cut]) expect(said).not.toMatch(/left out|confirmed/);
+  });
+
+  it('is never passed over in silence: damaged in its last act, as a power cut may leave it too, or before it', async () => {
+    const left = await killedFolder();
+    for (const inFrame of [8, 12, 20, 2000]) {
+      const { claims, said } = await openAfter(left, (log) => flip(log, log.length - FRAME + inFrame, 0));
+      expect(claims, String(inFrame)).toBe(2);
+      expect(said).toContain('was left out');
+    }
+    for (const at of [0, 10, 17, 30, 32 + 12, 32 + 3000]) {
+      const { claims, said } = await openAfter(left, (log) => flip(log, at, 6));
+      expect(claims, String(at)).toBe(0);
+      expect(said, String(at)).toContain('though they were confirmed');
+    }
   });
 });
 

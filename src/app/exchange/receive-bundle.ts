@@ -73,17 +73,20 @@ export async function previewOf(vault: Vault, previewId: string, bundle: OpenedB
   };
 }
 
+/** What taking in needs of the program. */
+export type Receiving = Pick<Services, 'session' | 'environment' | 'reader'>;
+
 interface Luggage { readonly blobs: StagedBlob[]; readonly texts: { fileId: string; pages: readonly TextPage[] }[]; }
 
 /** Stages the files that are not here yet, and reads the text of each for the search. */
 class Unloading {
   readonly luggage: Luggage = { blobs: [], texts: [] };
-  readonly #services: Services;
+  readonly #services: Receiving;
   readonly #bundle: OpenedBundle;
   readonly #progress: Progress;
   readonly #pages = new Map<string, readonly TextPage[]>();
 
-  constructor(services: Services, bundle: OpenedBundle, progress: Progress) {
+  constructor(services: Receiving, bundle: OpenedBundle, progress: Progress) {
     this.#services = services;
     this.#bundle = bundle;
     this.#progress = progress;
@@ -129,7 +132,7 @@ export interface Applied { dossierId: string; new: number; changed: number; remo
  * Everything or nothing: the files are published and one transaction brings records, texts, the remembered bundle and the custody event.
  * @throws Fault `bundle.undecided`, `dossier.editConflict` when the dossier changed since the preview, `job.cancelled`, `disk.full`
  */
-export async function applyBundle(services: Services, bundle: OpenedBundle, into: Destination | null, choices: Readonly<Record<string, Choice>>, progress: Progress): Promise<Applied> {
+export async function applyBundle(services: Receiving, bundle: OpenedBundle, into: Destination | null, choices: Readonly<Record<string, Choice>>, progress: Progress): Promise<Applied> {
   const { session, environment } = services;
   const { vault } = session;
   const plan = planFor(bundle, into, choices);

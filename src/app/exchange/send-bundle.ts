@@ -53,7 +53,7 @@ async function* watched(source: AsyncIterable<Uint8Array>, total: number, seen: 
 }
 
 /** @throws Fault `bundle.empty`, `bundle.badRecipient`, `vault.damagedBlob`, `disk.*`, `job.cancelled`; no file is left behind then */
-export async function sendBundle({ session, environment, version }: Services, request: SendRequest, progress: Progress): Promise<SentBundle> {
+export async function sendBundle({ session, environment, version }: Pick<Services, 'session' | 'environment' | 'version'>, request: SendRequest, progress: Progress): Promise<SentBundle> {
   const { vault } = session;
   const { dossierId, exhibitIds, to, lock } = request;
   const isWhole = exhibitIds.length === 0;

@@ -2,23 +2,26 @@
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Fault } from '../../../src/contract/errors.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import { readManifest } from '../../../src/vault/backup/backup-manifest.ts';
 import { testBackup } from '../../../src/vault/backup/test-backup.ts';
+import { AgeFileReader, DamagedAgeFile } from '../../../src/vault/age-file.ts';
+import type { VaultKeys } from '../../../src/vault/key-hierarchy.ts';
 import { openVault } from '../../../src/vault/open-vault.ts';
 import { fixedEnvironment } from '../../support/environment.ts';
 import { PASSPHRASE } from '../../support/secrets.ts';
 import { keysOf } from '../../support/vault-keys.ts';
-import { chanceFrom } from './replay.ts';
+import type { Chance } from './disk-model.ts';
 import { freshGround } from './works.ts';
 
 export const FLIP_CLASSES = ['database', 'write-ahead log', 'evidence file', 'header', 'backup database', 'backup object', 'backup manifest', 'second record'] as const;
 export type FlipClass = (typeof FLIP_CLASSES)[number];
 
-export interface FlipReport { readonly tried: number; readonly detected: number; readonly harmless: number; /** Flips that changed what is read without a word. */ readonly silent: readonly string[]; }
-export interface FlipOptions { readonly home: string; readonly seed: number; readonly most: number; readonly outOfTime: () => boolean; }
+/** Refused or named; the same content all the same; or neither. */
+export type FlipOutcome = 'found' | 'harmless' | 'silent';
 
-interface Ground { readonly folder: string; readonly target: string; /** Everything a reader gets, as one hash. */ readonly content: string; }
+interface Ground { readonly folder: string; readonly target: string; /** Everything a reader gets, as one hash. */ readonly content: string; readonly keys: VaultKeys; }
 
 /** All that the vault says and holds, hashed: two vaults with the same hash hold the same. */
 async function contentOf(folder: string): Promise<{ hash: string; said: string[] }> {
@@ -66,42 +69,30 @@ async function prepare(kind: FlipClass, home: string): Promise<Ground> {
   await rm(copy, { recursive: true, force: true });
   await cp(home, copy, { recursive: true });
   const { hash } = await contentOf(path.join(copy, 'vault'));
-  return { folder: home, target: path.relative(home, target), content: hash };
+  return { folder: home, target: path.relative(home, target), content: hash, keys: await keysOf(path.join(copy, 'vault')) };
 }
 
-/** What came of one flip: noticed, or the same content all the same, or neither. */
-async function judge(kind: FlipClass, root: string, target: string, content: string): Promise<'detected' | 'harmless' | 'silent'> {
-  const vaultFolder = path.join(root, 'vault');
-  if (kind.startsWith('backup')) {
-    const keys = await keysOf(vaultFolder);
-    const place = path.dirname(path.join(root, target));
-    const folder = kind === 'backup object' ? await newestBackup(path.join(place, '../..')) : place;
-    try {
-      const manifest = await readManifest(folder);
-      if (!manifest) return 'detected';
-      return (await testBackup({ id: path.basename(folder), folder, manifest }, keys, fixedEnvironment(), silentProgress)).ok ? 'silent' : 'detected';
-    } catch {
-      return 'detected'; // refused by name
-    }
-  }
-  if (kind === 'second record') {
-    const { AgeFileReader } = await import('../../../src/vault/age-file.ts');
-    try {
-      const reader = await AgeFileReader.open(path.join(root, target), await keysOf(vaultFolder));
-      for await (const _bytes of reader.read());
-      await reader.close();
-      return 'silent';
-    } catch {
-      return 'detected';
-    }
-  }
+async function judgeBackup(kind: FlipClass, file: string, keys: VaultKeys): Promise<FlipOutcome> {
+  const folder = kind === 'backup object' ? await newestBackup(path.join(path.dirname(file), '../..')) : path.dirname(file);
+  const manifest = await readManifest(folder);
+  if (!manifest) return 'found';
+  return (await testBackup({ id: path.basename(folder), folder, manifest }, keys, fixedEnvironment(), silentProgress)).ok ? 'silent' : 'found';
+}
+
+async function judgeSegment(file: string, keys: VaultKeys): Promise<FlipOutcome> {
+  const reader = await AgeFileReader.open(file, keys);
   try {
-    const { hash, said } = await contentOf(vaultFolder);
-    if (said.length > 0) return 'detected';
-    return hash === content ? 'harmless' : 'silent';
-  } catch {
-    return 'detected'; // does not open, and says why
+    for await (const _bytes of reader.read()); // authenticated while it is read
+    return 'silent';
+  } finally {
+    await reader.close();
   }
+}
+
+async function judgeVault(folder: string, content: string): Promise<FlipOutcome> {
+  const { hash, said } = await contentOf(folder);
+  if (said.length > 0) return 'found';
+  return hash === content ? 'harmless' : 'silent';
 }
 
 async function newestBackup(place: string): Promise<string> {
@@ -109,24 +100,41 @@ async function newestBackup(place: string): Promise<string> {
   return path.join(place, name);
 }
 
-export async function flipBits(kind: FlipClass, { home, seed, most, outOfTime }: FlipOptions): Promise<FlipReport> {
-  const { folder, target, content } = await prepare(kind, home);
-  const good = await readFile(path.join(folder, target));
-  const chance = chanceFrom(seed);
-  const counts = { detected: 0, harmless: 0 };
-  const silent: string[] = [];
-  let tried = 0;
-  const root = `${home}.flipped`;
-  for (; tried < most && !outOfTime(); tried += 1) {
+/** Everything that flips in one kind of file share, below one folder. */
+export class FlipGround {
+  readonly #kind: FlipClass;
+  readonly #ground: Ground;
+  readonly #good: Buffer;
+
+  private constructor(kind: FlipClass, ground: Ground, good: Buffer) {
+    this.#kind = kind;
+    this.#ground = ground;
+    this.#good = good;
+  }
+
+  static async prepare(kind: FlipClass, home: string): Promise<FlipGround> {
+    const ground = await prepare(kind, home);
+    return new FlipGround(kind, ground, await readFile(path.join(ground.folder, ground.target)));
+  }
+
+  /** Changes one bit of the file in a copy of everything, and reads as a person would. */
+  async flip(chance: Chance): Promise<{ outcome: FlipOutcome; text: string }> {
+    const [kind, { folder, target, content, keys }, good, root] = [this.#kind, this.#ground, this.#good, `${this.#ground.folder}.flipped`];
     const [at, bit] = [Math.floor(chance() * good.length), Math.floor(chance() * 8)];
     const bad = Buffer.from(good);
     bad[at] = (bad[at] ?? 0) ^ (1 << bit);
     await rm(root, { recursive: true, force: true });
     await cp(folder, root, { recursive: true });
-    await writeFile(path.join(root, target), bad);
-    const outcome = await judge(kind, root, target, content);
-    if (outcome === 'silent') silent.push(`bit ${bit} of byte ${at} of ${good.length}`);
-    else counts[outcome] += 1;
+    const file = path.join(root, target);
+    await writeFile(file, bad);
+    const text = `bit ${bit} of byte ${at} of ${good.length}`;
+    try {
+      const outcome = kind.startsWith('backup') ? judgeBackup(kind, file, keys) : kind === 'second record' ? judgeSegment(file, keys) : judgeVault(path.join(root, 'vault'), content);
+      return { outcome: await outcome, text };
+    } catch (thrown) {
+      // Refused in words; anything else is a mistake of the program.
+      if (!(thrown instanceof Fault || thrown instanceof DamagedAgeFile)) throw thrown;
+      return { outcome: 'found', text };
+    }
   }
-  return { tried, ...counts, silent };
 }

@@ -18,6 +18,8 @@ export class Campaign {
   readonly #layer: string;
   readonly #script: string;
   readonly #grounds: Grounds;
+  readonly #changes = new Map<string, number>();
+  readonly #recordings = new Map<WorkName, Promise<Recording>>();
   #runs = 0;
 
   private constructor(home: string, layer: string, script: string, grounds: Grounds) {
@@ -48,8 +50,22 @@ export class Campaign {
     return recording;
   }
 
-  /** How many changes the work makes when nothing goes wrong; `only` as in Fate. */
+  /** As `record`, once for each work. */
+  recordOnce(work: WorkName, rounds: number): Promise<Recording> {
+    const known = this.#recordings.get(work) ?? this.record(work, rounds);
+    this.#recordings.set(work, known);
+    return known;
+  }
+
+  /** How many changes the work makes when nothing goes wrong; `only` as in Fate. Counted once. */
   async countChanges(work: WorkName, rounds: number, only?: string): Promise<number> {
+    const key = `${work} ${rounds} ${only ?? ''}`;
+    const known = this.#changes.get(key) ?? (await this.#countAnew(work, rounds, only));
+    this.#changes.set(key, known);
+    return known;
+  }
+
+  async #countAnew(work: WorkName, rounds: number, only?: string): Promise<number> {
     const job = await this.#fresh(work, rounds);
     const { counted, errors } = await runWorker(job, { count: `${job.root}.count`, fate: { at: Number.MAX_SAFE_INTEGER, act: 'EIO', ...(only === undefined ? {} : { only }) } });
     await rm(job.root, { recursive: true });

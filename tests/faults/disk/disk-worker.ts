@@ -1,14 +1,20 @@
 // A process under test: does one kind of work in a vault and says each act only once it is acknowledged. What fails is said and passed over.
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
+import { openBundle } from '../../../src/app/exchange/open-bundle.ts';
+import { applyBundle, destinationOf } from '../../../src/app/exchange/receive-bundle.ts';
+import { sendBundle } from '../../../src/app/exchange/send-bundle.ts';
 import { savePackage } from '../../../src/app/save-package.ts';
+import { Session } from '../../../src/app/session.ts';
 import { makeFolder } from '../../../src/cli/make-folder.ts';
 import { toAppError } from '../../../src/contract/errors.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
+import { newReading } from '../../../src/ingest/new-reading.ts';
+import type { FileReader } from '../../../src/ingest/reading.ts';
 import { openVault } from '../../../src/vault/open-vault.ts';
 import type { StagedBlob, Vault } from '../../../src/vault/vault.ts';
 import type { Promised } from './promises.ts';
-import { passphraseOf, type WorkName } from './works.ts';
+import { bundleName, passphraseOf, type WorkName } from './works.ts';
 
 const [root = '', firstSecret = '', work = '', rounds = '3', label = ''] = process.argv.slice(2);
 const environment = { now: () => new Date('2026-11-24T10:00:00.000Z'), randomBytes: (length: number) => new Uint8Array(randomBytes(length)), actor: 'worker', host: 'faults', pid: process.pid };
@@ -25,6 +31,13 @@ async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 }
 const content = (name: string, size: number): Buffer => Buffer.from(`${name} of the mill `.repeat(Math.ceil(size / 20)));
 const fileValue = (id: string, { sha256, size }: StagedBlob) => ({ op: 'put' as const, collection: 'files' as const, value: { id, name: `${id}.pdf`, sha256, size, mediaType: 'application/pdf' } });
+
+const reader: FileReader = { read: ({ bytes }) => Promise.resolve(newReading('text/plain', { texts: [{ page: 1, text: Buffer.from(bytes).toString('utf8').slice(0, 200) }] })), close: () => Promise.resolve() };
+async function sessionOf(vault: Vault): Promise<Session> {
+  const session = new Session();
+  await session.use(vault);
+  return session;
+}
 
 type Round = (vault: Vault, id: string) => Promise<Vault>;
 
@@ -80,6 +93,27 @@ const WORKS: Readonly<Record<WorkName, Round>> = {
     await vault.changePassphrase(secret, next);
     secret = next;
     await promise({ what: 'passphrase', secret });
+    return WORKS.edit(vault, id);
+  },
+  async export(vault, id) {
+    await WORKS.edit(vault, id);
+    const target = path.join(root, 'out', id);
+    await makeFolder(target);
+    const session = await sessionOf(vault);
+    const sent = await sendBundle({ session, environment, version: '0' }, { dossierId: 'd1', folder: target, exhibitIds: [], to: 'Counsel', lock: null }, silentProgress);
+    await promise({ what: 'sent', path: path.relative(root, sent.path), sha256: sent.sha256 });
+    return vault;
+  },
+  async import(vault, id) {
+    const number = Number(/\d+$/.exec(id)?.[0]);
+    const session = await sessionOf(vault);
+    const bundle = await openBundle(vault, path.join(root, 'incoming', bundleName(number)), null, silentProgress);
+    try {
+      const { dossierId } = await applyBundle({ session, environment, reader }, bundle, await destinationOf(vault, bundle), {}, silentProgress);
+      await promise({ what: 'taken', dossierId, number, bundle: bundle.facts.id });
+    } finally {
+      await bundle.close();
+    }
     return WORKS.edit(vault, id);
   },
 };

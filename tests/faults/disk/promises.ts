@@ -13,12 +13,16 @@ import { openVault } from '../../../src/vault/open-vault.ts';
 import { HEADER_FILE, parseHeader, readHeader } from '../../../src/vault/vault-header.ts';
 import type { Vault } from '../../../src/vault/vault.ts';
 import { fixedEnvironment } from '../../support/environment.ts';
+import { sentClaim, sentFile } from './works.ts';
 
 export type Promised =
   | { readonly what: 'file'; readonly id: string; readonly sha256: string }
   | { readonly what: 'claim'; readonly id: string; readonly text: string }
   | { readonly what: 'package'; readonly id: string; readonly sha256: string; readonly saved: readonly { readonly path: string; readonly sha256: string }[] }
   | { readonly what: 'backup'; readonly folder: string }
+  | { readonly what: 'sent'; readonly path: string; readonly sha256: string }
+  /** A bundle taken in, by its number. */
+  | { readonly what: 'taken'; readonly dossierId: string; readonly number: number; readonly bundle: string }
   | { readonly what: 'keys'; readonly fingerprint: string }
   | { readonly what: 'passphrase'; readonly secret: string }
   | { readonly what: 'schema'; readonly version: number };
@@ -47,6 +51,15 @@ async function tornFiles(vaultFolder: string, keys: VaultKeys): Promise<string[]
   return torn;
 }
 
+/** Whether the log says that these keys, once in force, gave way to newer ones: a change may be in force before it is acknowledged. */
+async function wereReplaced(vault: Vault, fingerprint: string): Promise<boolean> {
+  for await (const line of vault.custody.lines()) {
+    const { type, details } = JSON.parse(line) as { type: string; details?: { keyBefore?: string } };
+    if (type === 'vault.rotateKeys' && details?.keyBefore === fingerprint) return true;
+  }
+  return false;
+}
+
 async function keeps(vault: Vault, keys: VaultKeys, root: string, promised: Promised): Promise<boolean> {
   switch (promised.what) {
     case 'file': {
@@ -64,17 +77,28 @@ async function keeps(vault: Vault, keys: VaultKeys, root: string, promised: Prom
       const manifest = await readManifest(folder);
       return manifest !== null && (await testBackup({ id: path.basename(folder), folder, manifest }, keys, fixedEnvironment(), silentProgress)).ok;
     }
-    case 'keys': return vault.keyFingerprint === promised.fingerprint;
+    case 'sent': return sha256(await readFile(path.join(root, promised.path))) === promised.sha256 && (await vault.bundles.all()).some((bundle) => bundle.direction === 'sent' && bundle.sha256 === promised.sha256);
+    case 'taken': {
+      const { id, text } = sentClaim(promised.number);
+      const bytes = sentFile(promised.number);
+      return (await vault.dossiers.record(promised.dossierId, 'claims', id))?.text === text && Buffer.from(await vault.blobs.read(sha256(bytes))).equals(bytes)
+        && (await vault.bundles.all()).some((bundle) => bundle.direction === 'received' && bundle.id === promised.bundle);
+    }
+    case 'keys': return vault.keyFingerprint === promised.fingerprint || (await wereReplaced(vault, promised.fingerprint));
     // It opened with the last secret that was promised, and the schema is looked at by every opening.
     case 'passphrase': case 'schema': return true;
   }
 }
 
+/** The end record of a ZIP without a comment. */
+const ZIP_END_BYTES = 22;
+
 /** Saved files that are there in part only; whole or absent is what is promised even before they are acknowledged. */
 async function tornOutput(root: string): Promise<string[]> {
   const files = (await readdir(path.join(root, 'out'), { recursive: true, withFileTypes: true }).catch(() => [])).filter((entry) => entry.isFile() && !entry.name.endsWith('.new'));
   const torn = await Promise.all(files.map(async (entry) => {
-    const bytes = await readFile(path.join(entry.parentPath, entry.name), 'utf8');
+    const bytes = await readFile(path.join(entry.parentPath, entry.name), 'latin1');
+    if (entry.name.endsWith('.zip')) return !bytes.slice(-ZIP_END_BYTES).startsWith('PK\x05\x06');
     return entry.name.endsWith('.pdf') ? bytes.length < 40_000 : bytes === '';
   }));
   return files.filter((_, index) => torn[index]).map(({ name }) => `${name} is not whole under its final name`);
