@@ -12,7 +12,8 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...shared, name: 'unit', setupFiles: ['tests/support/fixed-randomness.ts'], include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/packaged/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2 },
+        // Files share a worker's modules: loading them anew for each file took longer than the tests themselves.
+        test: { ...shared, name: 'unit', setupFiles: ['tests/support/fixed-randomness.ts'], include: ['tests/**/*.test.{ts,tsx}'], exclude: ['tests/e2e/**', 'tests/packaged/**'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: 2, isolate: false },
       },
       { extends: true, test: { ...electron, name: 'e2e', include: ['tests/e2e/**/*.test.ts'] } },
       { extends: true, test: { ...electron, name: 'packaged', include: ['tests/packaged/*.test.ts'] } },
