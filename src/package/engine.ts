@@ -1,5 +1,6 @@
 // The package engine's pieces and what passes between them: prepare → plan → compose → assemble → sign → verify.
 import type { StructureNode } from '../typeset/structure.ts';
+import type { LaidOutPdf } from './layout/laid-out-pdf.ts';
 
 /** How the pages of an exhibit were come by: the rungs of the ladder for PDF; `typeset`, `image` and `rendition` for evidence that is not PDF. */
 export const RUNGS = ['as_is', 'repaired', 'rendered', 'placeholder', 'image', 'typeset', 'rendition'] as const;
@@ -30,6 +31,7 @@ export interface Signer {
 
 /** Where a volume's bytes go, in order. */
 export interface ByteSink {
+  /** Answers when it is done with `bytes`: their memory is used again then. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
@@ -41,8 +43,8 @@ export interface ByteSource {
 
 /** A PDF page range placed in the package, as the assembler needs it. */
 export interface Segment {
-  /** Loads the PDF; called once, when its turn comes, so that one segment is in memory at a time. */
-  load(): Promise<Uint8Array>;
+  /** Opens the PDF, or answers its bytes, from which the layout is worked out then; called once, when its turn comes. */
+  load(): Promise<LaidOutPdf | Uint8Array>;
   readonly pages: number;
   /** Per page: what the stamp says at the foot; null leaves the page bare. */
   readonly stamps: readonly (PageStamp | null)[];

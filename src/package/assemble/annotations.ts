@@ -1,7 +1,7 @@
 // The annotations of a copied page: what they show stays, what they could do goes.
 import { isDict, nameOf, numberOf, PdfName, PdfRef, PdfStream, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import type { Copying } from './copying.ts';
 import type { Destinations } from './destinations.ts';
-import type { SegmentCopier } from './segment-copier.ts';
 
 /** Markup that a reader draws by itself and that carries no action once reduced to these keys. */
 const MARKUP = new Set(['Text', 'FreeText', 'Line', 'Square', 'Circle', 'Polygon', 'PolyLine', 'Highlight', 'Underline', 'Squiggly', 'StrikeOut', 'Stamp', 'Caret', 'Ink', 'Watermark']);
@@ -11,8 +11,8 @@ const SEEN_FLAGS = 1 | 2 | 4 | 8 | 16 | 32;
 const READ_ONLY = 64 | 128;
 
 /** The appearance to show: /AP /N, or its state named by /AS. */
-function appearanceOf(copier: SegmentCopier, annotation: PdfDict): PdfRef | null {
-  const file = copier.file;
+function appearanceOf(copying: Copying, annotation: PdfDict): PdfRef | null {
+  const file = copying.file;
   let normal = file.dict(annotation, 'AP')?.get('N');
   for (let hop = 0; hop < 2; hop += 1) {
     if (!(normal instanceof PdfRef)) break;
@@ -26,10 +26,10 @@ function appearanceOf(copier: SegmentCopier, annotation: PdfDict): PdfRef | null
   return state instanceof PdfRef && file.stream(state) ? state : null;
 }
 
-function inert(copier: SegmentCopier, annotation: PdfDict, subtype: string): PdfDict | null {
-  const appearance = appearanceOf(copier, annotation);
+function inert(copying: Copying, annotation: PdfDict, subtype: string): PdfDict | null {
+  const appearance = appearanceOf(copying, annotation);
   const kept: PdfDict = new Map<string, PdfValue>([['Type', new PdfName('Annot')]]);
-  const flags = numberOf(copier.file.resolve(annotation.get('F'))) ?? 0;
+  const flags = numberOf(copying.file.resolve(annotation.get('F'))) ?? 0;
   if (MARKUP.has(subtype)) {
     for (const key of MARKUP_KEYS) {
       const value = annotation.get(key);
@@ -48,32 +48,32 @@ function inert(copier: SegmentCopier, annotation: PdfDict, subtype: string): Pdf
 }
 
 /** A link to a page of the same file still leads there; every other link leads nowhere but keeps the border it is drawn with. */
-function link(copier: SegmentCopier, annotation: PdfDict, destinations: Destinations): PdfDict | null {
+function link(copying: Copying, annotation: PdfDict, destinations: Destinations): PdfDict | null {
   const rect = annotation.get('Rect');
   if (rect === undefined) return null;
   const target = destinations.of(annotation);
-  const kept: PdfDict = new Map<string, PdfValue>([['Type', new PdfName('Annot')], ['Subtype', new PdfName('Link')], ['Rect', rect], ['F', (numberOf(copier.file.resolve(annotation.get('F'))) ?? 0) & SEEN_FLAGS]]);
-  if (target?.[0] instanceof PdfRef && copier.numberOf(target[0].number) !== null) kept.set('Dest', target);
+  const kept: PdfDict = new Map<string, PdfValue>([['Type', new PdfName('Annot')], ['Subtype', new PdfName('Link')], ['Rect', rect], ['F', (numberOf(copying.file.resolve(annotation.get('F'))) ?? 0) & SEEN_FLAGS]]);
+  if (target?.[0] instanceof PdfRef && copying.numberOf(target[0].number) !== null) kept.set('Dest', target);
   for (const key of ['Border', 'BS', 'C', 'QuadPoints', 'H']) {
     const value = annotation.get(key);
     if (value !== undefined) kept.set(key, value);
   }
-  const appearance = appearanceOf(copier, annotation);
+  const appearance = appearanceOf(copying, annotation);
   if (appearance) kept.set('AP', new Map([['N', appearance]]));
   return kept;
 }
 
 /** Texts of the annotation dictionaries that a copied page keeps. */
-export function keptAnnotations(copier: SegmentCopier, page: PdfDict, destinations: Destinations): string[] {
-  const list = copier.file.resolve(page.get('Annots'));
+export function keptAnnotations(copying: Copying, page: PdfDict, destinations: Destinations): string[] {
+  const list = copying.file.resolve(page.get('Annots'));
   const kept: string[] = [];
   for (const item of Array.isArray(list) ? list : []) {
-    const annotation = copier.file.resolve(item);
+    const annotation = copying.file.resolve(item);
     if (!isDict(annotation)) continue;
-    const subtype = nameOf(copier.file.resolve(annotation.get('Subtype'))) ?? '';
+    const subtype = nameOf(copying.file.resolve(annotation.get('Subtype'))) ?? '';
     if (subtype === 'Popup') continue;
-    const result = subtype === 'Link' ? link(copier, annotation, destinations) : inert(copier, annotation, subtype);
-    if (result) kept.push(copier.write(result));
+    const result = subtype === 'Link' ? link(copying, annotation, destinations) : inert(copying, annotation, subtype);
+    if (result) kept.push(copying.write(result));
   }
   return kept;
 }

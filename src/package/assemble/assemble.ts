@@ -3,7 +3,7 @@ import { Fault } from '../../contract/errors.ts';
 import type { Progress } from '../../contract/progress.ts';
 import type { FontLibrary } from '../../typeset/font-library.ts';
 import type { Assembled, AssembleRequest, ByteSink, Segment } from '../engine.ts';
-import { PdfFile } from '../pdf-syntax/pdf-file.ts';
+import { laidOut } from '../layout/laid-out-pdf.ts';
 import { PdfSyntaxError, textString } from '../pdf-syntax/values.ts';
 import { writeValue } from '../pdf-syntax/write-value.ts';
 import { writeAttachment, writeNameTree, type WrittenAttachment } from './attachments.ts';
@@ -14,9 +14,10 @@ import { writeOutline, type Bookmark } from './outline.ts';
 import { outputIntent } from './output-intent.ts';
 import { PackageFonts } from './package-font.ts';
 import { PageTree } from './page-tree.ts';
-import { PageWriter } from './page-writer.ts';
 import { PdfOutput } from './pdf-output.ts';
+import { SegmentWriter } from './segment-writer.ts';
 import { reserveSignature, signatureEntries, writeField, writeSigned } from './signature-object.ts';
+import type { SourceBookmark } from './source-outline.ts';
 import { writeStructure } from './structure-tree.ts';
 
 const nameOfSegment = (segment: Segment, index: number): string => segment.bookmarks[0]?.title ?? `part ${index + 1}`;
@@ -34,7 +35,7 @@ export async function assemble(request: AssembleRequest, sink: ByteSink, progres
   const packageFonts = new PackageFonts(out, fonts);
   const layers = new Layers();
   const signature = request.sign ? reserveSignature(out, request.sign) : null;
-  const writer = new PageWriter(out, tree, layers, { fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []), mend: null });
+  const writer = new SegmentWriter({ out, tree, layers, fonts: packageFonts, extraAnnotations: new Map(signature ? [[signature.page, signature.field]] : []) });
 
   const bookmarks = await writeSegments(request, writer, progress, pages);
   const attachments = await writeAttachments(request, out, progress);
@@ -71,14 +72,14 @@ function stopIfCancelled(progress: Progress): void {
 }
 
 /** Answers all bookmarks by package page index: those of each segment, and under its last one those its PDF brings along. */
-async function writeSegments({ segments }: AssembleRequest, writer: PageWriter, progress: Progress, pages: number): Promise<Bookmark[]> {
+async function writeSegments({ segments }: AssembleRequest, writer: SegmentWriter, progress: Progress, pages: number): Promise<Bookmark[]> {
   const bookmarks: Bookmark[] = [];
   let index = 0;
   for (const [place, segment] of segments.entries()) {
     stopIfCancelled(progress);
     progress.report(`Placing ${nameOfSegment(segment, place)}`, index, pages);
     try {
-      const brought = await writer.write(segment, new PdfFile(await segment.load()), index);
+      const brought = await placed(segment, writer, index);
       const below = 1 + (segment.bookmarks.at(-1)?.level ?? -1);
       bookmarks.push(...[...segment.bookmarks, ...brought.map((bookmark) => ({ ...bookmark, level: below + bookmark.level }))].map((bookmark) => ({ ...bookmark, page: index + bookmark.page })));
     } catch (thrown) {
@@ -88,6 +89,16 @@ async function writeSegments({ segments }: AssembleRequest, writer: PageWriter, 
     index += segment.pages;
   }
   return bookmarks;
+}
+
+async function placed(segment: Segment, writer: SegmentWriter, index: number): Promise<readonly SourceBookmark[]> {
+  const loaded = await segment.load();
+  const pdf = loaded instanceof Uint8Array ? laidOut(loaded) : loaded;
+  try {
+    return await writer.write(segment, pdf, index);
+  } finally {
+    await pdf.close();
+  }
 }
 
 async function writeAttachments({ attachments }: AssembleRequest, out: PdfOutput, progress: Progress): Promise<WrittenAttachment[]> {

@@ -1,6 +1,7 @@
 // The visible part of a page as its reader sees it: size, and the matrix from there to the page's own space.
 import type { PdfFile } from '../pdf-syntax/pdf-file.ts';
 import { numberOf, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { writeNumber } from '../pdf-syntax/write-value.ts';
 
 export type Box = readonly [x0: number, y0: number, x1: number, y1: number];
 export type Matrix = readonly [number, number, number, number, number, number];
@@ -40,6 +41,8 @@ export function readPageBox(file: PdfFile, page: PdfDict): PageBox {
     userUnit: unit > 0 && unit <= 1e6 ? unit : 1,
   };
 }
+
+export const writeBox = (box: Box): string => `[${box.map(writeNumber).join(' ')}]`;
 
 /** Width and height in points (1/72 inch) as shown. */
 export function shownSize({ crop, rotation, userUnit }: PageBox): { readonly width: number; readonly height: number } {

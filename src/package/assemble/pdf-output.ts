@@ -14,11 +14,14 @@ export class PdfOutput {
   readonly #sink: ByteSink;
   #hash: Hash = createHash('sha256');
   #offsets: number[] = [0];
-  #piece = Buffer.allocUnsafe(PIECE);
+  #piece: Buffer = Buffer.allocUnsafeSlow(PIECE);
   /** What of the piece is filled but not yet set aside: from `#start` to `#used`. */
   #start = 0;
   #used = 0;
-  #waiting: Buffer[] = [];
+  /** What waits for the sink; `spent` is a piece whose last bytes these are. */
+  #waiting: { readonly bytes: Buffer; readonly spent: Buffer | null }[] = [];
+  /** Pieces the sink is done with: memory that was used before is faster than new. */
+  readonly #free: Buffer[] = [];
   #handedOver = 0;
   #writing: Promise<void> = Promise.resolve();
 
@@ -58,7 +61,7 @@ export class PdfOutput {
     const length = end - start;
     if (length >= LONG) {
       this.#setAside();
-      this.#waiting.push(source.subarray(start, end));
+      this.#waiting.push({ bytes: source.subarray(start, end), spent: null });
       this.#handedOver += length;
       return;
     }
@@ -66,6 +69,22 @@ export class PdfOutput {
     if (length < SHORT) for (let from = start, to = this.#used; from < end; from += 1, to += 1) this.#piece[to] = source[from] ?? 0;
     else source.copy(this.#piece, this.#used, start, end);
     this.#used += length;
+  }
+
+  /** The same for a `source` that will be filled anew: it is always copied. */
+  copy(source: Buffer, start: number, end: number): void {
+    for (let from = start; from < end; ) {
+      if (this.#used === PIECE) this.#turn();
+      const to = Math.min(end, from + PIECE - this.#used);
+      if (to - from < LONG) this.bytes(source, from, to);
+      else this.#used += source.copy(this.#piece, this.#used, from, to);
+      from = to;
+    }
+  }
+
+  /** True when there is something for `settle` to do. */
+  get isWaiting(): boolean {
+    return this.#waiting.length > 0;
   }
 
   /** Opens object `number`; its text follows, then `end`. */
@@ -98,10 +117,12 @@ export class PdfOutput {
 
   /** Hands the filled pieces to the sink, which writes one while the next is hashed. Call it often: what waits here is memory. */
   async settle(): Promise<void> {
-    for (const piece of this.#waiting.splice(0)) {
-      this.#hash.update(piece);
+    for (const { bytes, spent } of this.#waiting.splice(0)) {
+      this.#hash.update(bytes);
       await this.#writing;
-      this.#writing = this.#sink.write(piece);
+      this.#writing = this.#sink.write(bytes).then(() => {
+        if (spent) this.#free.push(spent);
+      });
       // A failure is thrown where the next piece waits for it.
       this.#writing.catch(() => undefined);
     }
@@ -132,17 +153,17 @@ export class PdfOutput {
   }
 
   /** Sets aside what the piece holds; what is filled next follows in the same memory. */
-  #setAside(): void {
+  #setAside(spent: Buffer | null = null): void {
     if (this.#used === this.#start) return;
-    this.#waiting.push(this.#piece.subarray(this.#start, this.#used));
+    this.#waiting.push({ bytes: this.#piece.subarray(this.#start, this.#used), spent });
     this.#handedOver += this.#used - this.#start;
     this.#start = this.#used;
   }
 
-  /** Sets the piece aside and begins a new one: the sink may keep what it is given. */
+  /** Sets the piece aside and begins another. */
   #turn(): void {
-    this.#setAside();
-    this.#piece = Buffer.allocUnsafeSlow(PIECE);
+    this.#setAside(this.#piece);
+    this.#piece = this.#free.pop() ?? Buffer.allocUnsafeSlow(PIECE);
     this.#start = this.#used = 0;
   }
 }

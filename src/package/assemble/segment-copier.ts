@@ -1,23 +1,24 @@
-// Copies objects of one source PDF into the package: bytes as they are, references renumbered, streams untouched.
+// Copies objects of a stranger's PDF, each checked on its way: bytes as they are, references renumbered, streams whole or mended.
 import { Parser } from '../pdf-syntax/parser.ts';
 import type { ObjectBytes, PdfFile } from '../pdf-syntax/pdf-file.ts';
 import type { PageList } from '../pdf-syntax/pages.ts';
 import { scanObject, type Scan } from '../pdf-syntax/scan-object.ts';
-import { isDict, PdfRef, PdfStream, PdfSyntaxError, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { isDict, PdfRef, PdfStream, PdfSyntaxError, type PdfValue } from '../pdf-syntax/values.ts';
 import { writeValue } from '../pdf-syntax/write-value.ts';
+import type { Copying } from './copying.ts';
 import { mendStream } from './mend-stream.ts';
 import type { PdfOutput } from './pdf-output.ts';
 
-export class SegmentCopier {
+export class SegmentCopier implements Copying {
   readonly file: PdfFile;
   readonly #out: PdfOutput;
   /** Object number in the source to object number in the package; 0 stands for null. */
   readonly #numbers = new Map<number, number>();
   readonly #queue: number[] = [];
-  readonly #mend: { damagedStreams: number } | null;
+  readonly #mend: { damagedStreams: number };
 
-  /** Pages get the numbers from `firstPage` on; the source's page tree and catalog are never copied. With `mend` every object is checked on the way. */
-  constructor(file: PdfFile, list: PageList, firstPage: number, out: PdfOutput, mend: { damagedStreams: number } | null) {
+  /** Pages get the numbers from `firstPage` on; the source's page tree and catalog are never copied. Streams that had to be mended are counted in `mend`. */
+  constructor(file: PdfFile, list: PageList, firstPage: number, out: PdfOutput, mend: { damagedStreams: number }) {
     this.file = file;
     this.#out = out;
     this.#mend = mend;
@@ -27,15 +28,12 @@ export class SegmentCopier {
     list.pages.forEach((page, index) => this.#numbers.set(page.reference.number, firstPage + index));
   }
 
-  /** Number in the package of a source object that has been asked for, or null. */
   numberOf(source: number): number | null {
     return this.#numbers.get(source) || null;
   }
 
-  /** Text of the reference in the package; the object behind it is queued for copying. */
   readonly reference = (reference: PdfRef): string => this.#renumber(reference.number);
 
-  /** `value` as text with its references renumbered. */
   write(value: PdfValue): string {
     return writeValue(value, this.reference);
   }
@@ -60,23 +58,12 @@ export class SegmentCopier {
     const place = this.file.locate(source);
     if (!place) throw new PdfSyntaxError(`object ${source} is missing`);
     this.#out.begin(this.#numbers.get(source) ?? 0);
-    if (this.#mend) this.#copyChecked(source, place, this.#mend);
-    else this.#copyTrusted(place);
+    this.#copyValue(source, place);
     this.#out.end();
   }
 
-  /** An object of a file that was checked before: no value of it is built. */
-  #copyTrusted({ bytes, start, limit }: ObjectBytes): void {
-    const scan = scanObject(bytes, start, limit);
-    this.#writeRenumbered(bytes, start, scan);
-    if (!scan.isStream) return;
-    const dataAt = scan.end + 'stream'.length;
-    const direct = scan.lengthAt < 0 ? null : new Parser(bytes, scan.lengthAt).value();
-    this.#writeData(typeof direct === 'number' ? this.file.bytesOfStream(direct, dataAt) : this.file.streamBytes(this.#dictAt(bytes, start), dataAt));
-  }
-
-  /** An object of a stranger: it must be one value and an end, and a stream's data must be whole or is mended. */
-  #copyChecked(source: number, { bytes, start }: ObjectBytes, mend: { damagedStreams: number }): void {
+  /** The object must be one value and an end, and a stream's data must be whole or is mended. */
+  #copyValue(source: number, { bytes, start }: ObjectBytes): void {
     const parser = new Parser(bytes, start);
     const value = parser.value();
     const end = parser.position;
@@ -88,7 +75,7 @@ export class SegmentCopier {
     const stream = this.file.object(new PdfRef(source, 0));
     if (!(stream instanceof PdfStream)) throw new PdfSyntaxError(`object ${source} is no stream`);
     const mended = mendStream(stream);
-    if (mended?.damaged) mend.damagedStreams += 1;
+    if (mended?.damaged) this.#mend.damagedStreams += 1;
     const { dict, raw } = mended?.stream ?? stream;
     if (mended === null && value.get('Length') === raw.length) this.#writeRenumbered(bytes, start, scanObject(bytes, start, end));
     else this.#out.text(this.write(new Map([...(mended ? dict : value), ['Length', raw.length]])));
@@ -109,11 +96,5 @@ export class SegmentCopier {
     this.#out.text('\nstream\n');
     this.#out.bytes(data);
     this.#out.text('\nendstream');
-  }
-
-  #dictAt(bytes: Buffer, start: number): PdfDict {
-    const dict = new Parser(bytes, start).value();
-    if (!isDict(dict)) throw new PdfSyntaxError('a stream has no dictionary');
-    return dict;
   }
 }

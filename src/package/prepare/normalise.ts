@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { Layers } from '../assemble/layers.ts';
 import { writeOutline } from '../assemble/outline.ts';
 import { PageTree } from '../assemble/page-tree.ts';
-import { PageWriter, type Mending } from '../assemble/page-writer.ts';
+import { writePages, type Mending } from '../assemble/write-pages.ts';
 import type { PagePicture } from '../assemble/picture-page.ts';
 import { PdfOutput } from '../assemble/pdf-output.ts';
 import { crossReferenceStream } from '../assemble/cross-reference-stream.ts';
@@ -31,16 +31,16 @@ export interface NormaliseOptions {
 /** Throws PdfSyntaxError when `bytes` is not a PDF that the strict reader accepts from its cross-reference to its last object. */
 export async function normalise(bytes: Uint8Array, { rebuild = false, picture = () => null }: NormaliseOptions = {}): Promise<Normalised> {
   const file = new PdfFile(bytes, { rebuild });
-  const { pages } = readPages(file);
+  const list = readPages(file);
+  const { pages } = list;
   if (pages.length === 0) throw new PdfSyntaxError('it has no pages');
   const pieces: Uint8Array[] = [];
-  const out = new PdfOutput({ write: (piece) => Promise.resolve(void pieces.push(piece)) });
+  const out = new PdfOutput({ write: (piece) => Promise.resolve(void pieces.push(Buffer.from(piece))) });
   const catalog = out.reserve();
   const tree = new PageTree(out, pages.length);
   const layers = new Layers();
   const mend: Mending = { picture, damagedPages: new Map(), damagedStreams: 0 };
-  const writer = new PageWriter(out, tree, layers, { fonts: null, extraAnnotations: new Map(), mend });
-  const brought = await writer.write({ load: () => Promise.resolve(bytes), pages: pages.length, stamps: [], links: [], bookmarks: [] }, file, 0);
+  const brought = await writePages(file, list, out, tree, layers, mend);
   tree.write(out);
   const outline = writeOutline(out, brought.map((bookmark) => ({ ...bookmark, page: tree.firstPage + bookmark.page })));
   out.object(catalog, `<</Type/Catalog/Pages ${tree.root} 0 R${outline === null ? '' : `/Outlines ${outline} 0 R`}${layers.entry()}>>`);

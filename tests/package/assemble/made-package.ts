@@ -19,7 +19,7 @@ export const library = await openFontLibrary(testFonts);
 export class MemorySink implements ByteSink {
   readonly pieces: Uint8Array[] = [];
   write(bytes: Uint8Array): Promise<void> {
-    this.pieces.push(bytes);
+    this.pieces.push(Uint8Array.from(bytes));
     return Promise.resolve();
   }
   bytes(): Buffer {
