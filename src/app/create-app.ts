@@ -18,6 +18,7 @@ import { referenceBodies } from './reference-bodies.ts';
 import { screeningBodies } from './screening-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
 import { Session } from './session.ts';
+import { timestampBodies } from './timestamp-bodies.ts';
 import { vaultBodies } from './vault-bodies.ts';
 
 export interface App {
@@ -54,6 +55,7 @@ export function createApp(deps: AppDeps): App {
       ...packageBodies(services),
       ...screeningBodies(services),
       ...referenceBodies(services),
+      ...timestampBodies(services),
       ...exchange.bodies,
     },
     onEvent: (listener) => session.onEvent(listener),

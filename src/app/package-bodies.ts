@@ -1,6 +1,6 @@
 // Bodies of package.*, identity.* and app.*: plan, build, history, save, verify, who signs.
 import { createHash, X509Certificate } from 'node:crypto';
-import { open, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
@@ -10,13 +10,14 @@ import type { Bodies } from '../contract/serve.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
 import { easternDate } from '../domain/case/eastern-date.ts';
 import { draftPackage, expectedAppearances } from '../package/draft.ts';
-import type { ByteSource, Signer } from '../package/engine.ts';
+import type { Signer } from '../package/engine.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../package/sign/identity.ts';
 import { signerFromP12 } from '../package/sign/pkcs12.ts';
 import { verifyPackage } from '../package/verify/verify-package.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
 import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
+import { fileSource } from './file-source.ts';
 import { issuePackage } from './issue-package.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
@@ -34,23 +35,6 @@ function describeIdentity({ id, name, title, organization, email, certificates }
   return {
     id, name, title, organization, email, keyType: certificate.publicKey.asymmetricKeyType ?? 'unknown', selfSigned: certificate.issuer === certificate.subject,
     notBefore: new Date(certificate.validFrom).toISOString(), notAfter: new Date(certificate.validTo).toISOString(), fingerprint: createHash('sha256').update(der).digest('hex'),
-  };
-}
-
-/** A file on disk, read in pieces; answers it with the function that closes it. */
-async function fileSource(file: string): Promise<{ source: ByteSource; close(): Promise<void> }> {
-  // A pipe would block the open for ever, a folder only fail at the first read.
-  const facts = await stat(file).catch((thrown: unknown) => { throw readFault(file, thrown); });
-  if (!facts.isFile()) throw new Fault('disk.unreadable', { path: file, reason: facts.isDirectory() ? 'it is a folder' : 'it is not a file' });
-  const handle = await open(file, 'r').catch((thrown: unknown) => { throw readFault(file, thrown); });
-  const { size } = await handle.stat();
-  return {
-    source: { size, read: async (offset, length) => {
-      const bytes = Buffer.alloc(Math.max(0, Math.min(length, size - offset)));
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, offset);
-      return bytes.subarray(0, bytesRead);
-    } },
-    close: () => handle.close(),
   };
 }
 

@@ -9,9 +9,10 @@ import { packageProcedures } from './procedures/package.ts';
 import { redactionProcedures } from './procedures/redaction.ts';
 import { referenceProcedures } from './procedures/reference.ts';
 import { screeningProcedures } from './procedures/screening.ts';
+import { timestampProcedures } from './procedures/timestamp.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures } as const;
+export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

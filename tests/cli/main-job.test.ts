@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createVault } from '../../src/vault/create-vault.ts';
 import { CHEAP_KDF, PASSPHRASE } from '../support/vault.ts';
 import { fixedEnvironment } from '../support/environment.ts';
+import { createTimestampAuthority } from '../support/timestamp-authority.ts';
 import { clearproof, clearproofJson } from './run-clearproof.ts';
 
 interface Volumes { volumes: { path: string; pages: number; bytes: number; sha256: string }[] }
@@ -97,6 +98,20 @@ describe('the main job', () => {
     const one = await words('verify', good);
     expect(one).toMatchObject({ code: 0, stderr: '' });
     expect(one.stdout).toMatch(/^INTACT {3}.*\n {2}\+ The signature of Dana Okafor is valid/);
+  });
+
+  it('asks for a timestamp by a file, adds the answer to a copy, and verifies that', async () => {
+    const [name = ''] = (await readdir(path.join(folder, 'out/first'))).filter((file) => file.endsWith('.pdf'));
+    const [good, stem] = [path.join('out/first', name), name.replace(/\.pdf$/, '')];
+    expect(await json('timestamp', 'add', good, '--folder', 'desk')).toMatchObject({ code: 1, value: { error: { code: 'disk.unreadable' } } });
+    expect((await words('timestamp', 'request', good, '--folder', 'desk')).stdout).toContain(`curl -H "Content-Type: application/timestamp-query" --data-binary @${stem}.tsq -o ${stem}.tsr`);
+    await writeFile(path.join(folder, 'desk', `${stem}.tsr`), createTimestampAuthority().answer(await readFile(path.join(folder, 'desk', `${stem}.tsq`))));
+    const { code, value } = await json('timestamp', 'add', good, '--folder', 'desk');
+    const stamped = path.join(folder, 'desk', `${stem}_timestamped.pdf`);
+    const sha256 = createHash('sha256').update(await readFile(stamped)).digest('hex');
+    expect({ code, value }).toMatchObject({ code: 0, value: { files: [{ path: stamped, sha256, authority: 'Zeitstempel Zürich' }] } });
+    expect(await json('verify', stamped)).toMatchObject({ code: 0, value: { files: [{ ok: true, sha256, timestamps: [{ authority: 'Zeitstempel Zürich' }] }] } });
+    expect((await readdir(path.join(folder, 'desk'))).sort()).toEqual([`${stem}.tsq`, `${stem}.tsr`, `${stem}_timestamped.pdf`].sort());
   });
 
   it('shows what is in the vault and finds every byte of it intact', async () => {

@@ -43,7 +43,10 @@ export const verificationSchema = v.strictObject({
   path: textSchema,
   ok: v.boolean(),
   signature: v.strictObject({ present: v.boolean(), valid: v.boolean(), signer: v.nullable(textSchema), organization: v.nullable(textSchema), selfSigned: v.boolean(), notBefore: v.nullable(textSchema), notAfter: v.nullable(textSchema), fingerprint: v.nullable(textSchema), algorithm: v.nullable(textSchema), certification: v.nullable(count) }),
+  /** `wholeFile`: there is nothing in the file but what was signed, and timestamps. `laterRevisions` are others than timestamps. */
   coverage: v.strictObject({ wholeFile: v.boolean(), signedBytes: count, fileBytes: count, laterRevisions: count }),
+  /** Document timestamps that hold, in the order they were added. */
+  timestamps: v.array(v.strictObject({ time: instantSchema, authority: textSchema, fingerprint: textSchema, policy: textSchema })),
   attachments: v.strictObject({ listed: count, matching: count, missing: v.array(textSchema), altered: v.array(textSchema), unlisted: v.array(textSchema) }),
   pages: count,
   sha256: sha256Schema,

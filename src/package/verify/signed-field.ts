@@ -1,15 +1,9 @@
 // Finds the package's signature and exactly which bytes it speaks for.
-import { isDict, nameOf, numberOf, PdfRef, PdfString, PdfSyntaxError, readTextString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { isDict, nameOf, numberOf, PdfRef, PdfString, readTextString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import type { PackageReader } from './package-reader.ts';
+import { readSignedRange, type SignedRange } from './signed-range.ts';
 
-export interface SignedField {
-  /** The CMS with its padding. */
-  readonly contents: Buffer;
-  /** The gap that is not signed: from `<` to behind `>`. */
-  readonly gapStart: number;
-  readonly gapEnd: number;
-  /** End of what is signed. */
-  readonly signedEnd: number;
+export interface SignedField extends SignedRange {
   readonly subFilter: string | null;
   /** DocMDP permission when it is a certification. */
   readonly certification: 1 | 2 | 3 | null;
@@ -51,7 +45,7 @@ async function findSignature(reader: PackageReader, catalog: PdfDict): Promise<P
     if (item instanceof PdfRef) seen.add(item.number);
     const field = await reader.dict(item);
     const value = field && nameOf(field.get('FT')) === 'Sig' ? await reader.dict(field.get('V')) : null;
-    if (value) return value;
+    if (value && nameOf(value.get('Type')) !== 'DocTimeStamp') return value;
     queue.push(...(await reader.list(field?.get('Kids'))));
   }
   return null;
@@ -61,21 +55,9 @@ async function findSignature(reader: PackageReader, catalog: PdfDict): Promise<P
 export async function readSignedField(reader: PackageReader, catalog: PdfDict): Promise<SignedField | null> {
   const signature = await findSignature(reader, catalog);
   if (!isDict(signature)) return null;
-  const range = (await reader.list(signature.get('ByteRange'))).map((value) => numberOf(value) ?? -1);
-  const [start = -1, gapStart = -1, gapEnd = -1, length = -1] = range;
-  const contents = signature.get('Contents');
-  if (range.length !== 4 || start !== 0 || gapStart <= 0 || gapEnd <= gapStart || length < 0 || gapEnd + length > reader.source.size || !(contents instanceof PdfString)) {
-    throw new PdfSyntaxError('the signature does not say honestly which bytes it covers');
-  }
-  // What is left out must be the signature itself, to the byte: anything else could hide there.
-  const gap = await reader.read(gapStart, gapEnd - gapStart);
-  const hex = gap.toString('latin1', 1, gap.length - 1);
-  if (gap[0] !== 0x3c || gap.at(-1) !== 0x3e || !/^(?:[0-9a-f]{2})*$/i.test(hex) || !Buffer.from(hex, 'hex').equals(contents.bytes)) {
-    throw new PdfSyntaxError('the signature leaves out more than itself');
-  }
   const reason = signature.get('Reason');
   return {
-    contents: contents.bytes, gapStart, gapEnd, signedEnd: gapEnd + length,
+    ...(await readSignedRange(reader, signature)),
     subFilter: nameOf(signature.get('SubFilter')), certification: await certificationOf(reader, signature), claimedTime: readDate(signature.get('M')),
     reason: reason instanceof PdfString ? readTextString(reason) : null,
   };

@@ -1,10 +1,12 @@
 // What verification found, as sentences for people who do not know the standards.
 import type { Verification } from '../../contract/procedures/package.ts';
+import { subjectField, type Attempt } from './cms-signed-data.ts';
+import type { JudgedTimestamps } from './judge-timestamps.ts';
 import type { SignatureFacts } from './signature-facts.ts';
 import type { SignedField } from './signed-field.ts';
+import type { TimestampFacts } from './timestamp-token.ts';
 
 type Statement = Verification['statements'][number];
-export type SignatureOutcome = { readonly facts: SignatureFacts; readonly problem: null } | { readonly facts: null; readonly problem: string | null };
 
 const good = (text: string): Statement => ({ good: true, text });
 const bad = (text: string): Statement => ({ good: false, text });
@@ -13,11 +15,11 @@ const grouped = new Intl.NumberFormat('en-US');
 const day = (date: Date): string => date.toISOString().slice(0, 10);
 
 /** Who signed, with what, and whether it holds. */
-export function signatureStatements({ facts, problem }: SignatureOutcome, field: SignedField | null): Statement[] {
-  if (!field) return [bad('The file carries no signature.')];
-  if (!facts) return [bad(`The signature is not valid: ${problem ?? 'it could not be checked'}.`)];
-  const { certificate, selfSigned, algorithm } = facts;
-  const name = certificate.subject.split('\n').find((line) => line.startsWith('CN='))?.slice(3) ?? certificate.subject;
+export function signatureStatements(signature: Attempt<SignatureFacts> | null, field: SignedField | null, timestamps: readonly TimestampFacts[]): Statement[] {
+  if (!field || !signature) return [bad('The file carries no signature.')];
+  if (!signature.facts) return [bad(`The signature is not valid: ${signature.problem}.`)];
+  const { certificate, selfSigned, algorithm } = signature.facts;
+  const name = subjectField(certificate, 'CN') ?? certificate.subject;
   const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
   const statements = [good(`The signature of ${name} is valid (${algorithm}).`)];
   statements.push(
@@ -29,23 +31,33 @@ export function signatureStatements({ facts, problem }: SignatureOutcome, field:
   );
   const { claimedTime } = field;
   if (claimedTime && (claimedTime < from || claimedTime > to)) statements.push(bad(`The signer gives ${day(claimedTime)} as the date of signing, but the certificate is valid from ${day(from)} to ${day(to)}.`));
-  else if (claimedTime) statements.push(good(`The signer gives ${day(claimedTime)} as the date of signing; the certificate is valid from ${day(from)} to ${day(to)}. No timestamp authority confirms the date.`));
+  else if (claimedTime) statements.push(good(`The signer gives ${day(claimedTime)} as the date of signing; the certificate is valid from ${day(from)} to ${day(to)}.${timestamps.length === 0 ? ' No timestamp authority confirms the date.' : ''}`));
   if (field.subFilter !== 'ETSI.CAdES.detached') statements.push(bad(`The signature is of the kind ${field.subFilter ?? 'unknown'}, not PAdES.`));
   return statements;
 }
 
+const instant = (date: Date): string => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+
+/** Which authorities saw the signed package, and when. That nobody here trusts them by himself is a fact, no alarm. */
+export function timestampStatements({ facts, problem }: JudgedTimestamps): Statement[] {
+  const statements = facts.map(({ time, authority, certificate }) =>
+    good(`${authority} confirms as a timestamp authority that the signed package existed on ${instant(time)}. Whether you trust that authority is yours to decide. Fingerprint: ${certificate.fingerprint256}.`));
+  return problem === null ? statements : [...statements, bad(`A timestamp is not valid: ${problem}.`)];
+}
+
 /** Whether anything stands outside the signature, what the certification allows, and whether it was kept to; `valid` as the signature itself is. */
-export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null, valid: boolean): Statement[] {
+export function coverageStatements({ wholeFile, signedBytes, fileBytes, laterRevisions }: Verification['coverage'], field: SignedField | null, { facts: timestamps, end }: JudgedTimestamps, valid: boolean): Statement[] {
   if (!field) return [];
   const statements: Statement[] = [];
-  if (wholeFile) statements.push(good(`The signature covers the whole file: ${grouped.format(signedBytes)} of ${grouped.format(fileBytes)} bytes, all but the signature itself.`));
+  if (wholeFile && timestamps.length === 0) statements.push(good(`The signature covers the whole file: ${grouped.format(signedBytes)} of ${grouped.format(fileBytes)} bytes, all but the signature itself.`));
+  else if (wholeFile) statements.push(good(`The signature covers the whole file as it was issued: ${grouped.format(signedBytes)} of ${grouped.format(fileBytes)} bytes. Only ${timestamps.length === 1 ? 'a timestamp' : `${timestamps.length} timestamps`} came after it.`));
   else {
-    const added = fileBytes - field.signedEnd;
-    statements.push(bad(`${grouped.format(added)} bytes were added after signing${laterRevisions > 0 ? `, in ${laterRevisions} later ${laterRevisions === 1 ? 'revision' : 'revisions'}` : ''}. What you see may not be what was signed.`));
+    const added = fileBytes - end;
+    statements.push(bad(`${grouped.format(added)} bytes were added after signing${timestamps.length > 0 ? ' and timestamping' : ''}${laterRevisions > 0 ? `, in ${laterRevisions} later ${laterRevisions === 1 ? 'revision' : 'revisions'}` : ''}. What you see may not be what was signed.`));
   }
   const allowed = { 1: 'no change at all', 2: 'further signatures and filled-in forms only', 3: 'signatures, forms and comments' };
   if (field.certification === null) statements.push(bad('The signature is not a certification, so it does not say which changes are allowed.'));
-  else statements.push(wholeFile && valid ? good(`The signer certified the file and allows ${allowed[field.certification]}; nothing was changed.`) : bad(`The signer certified the file and allows ${allowed[field.certification]}; the file was changed.`));
+  else statements.push(wholeFile && valid ? good(`The signer certified the file and allows ${allowed[field.certification]}; nothing was changed${timestamps.length > 0 ? ': a timestamp is no change' : ''}.`) : bad(`The signer certified the file and allows ${allowed[field.certification]}; the file was changed.`));
   return statements;
 }
 

@@ -5,11 +5,16 @@ import type { Progress } from '../../contract/progress.ts';
 import type { ByteSource } from '../engine.ts';
 import { numberOf, PdfSyntaxError, type PdfDict } from '../pdf-syntax/values.ts';
 import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest } from './embedded-files.ts';
+import { attempt, subjectField, type Attempt } from './cms-signed-data.ts';
+import { readDocumentTimestamps } from './document-timestamps.ts';
 import { hashFile } from './hash-file.ts';
+import { judgeTimestamps, NO_TIMESTAMPS, type CheckedTimestamp, type JudgedTimestamps } from './judge-timestamps.ts';
 import { PackageReader } from './package-reader.ts';
-import { checkSignature, digestAlgorithmOf, SignatureProblem, type SignatureFacts } from './signature-facts.ts';
+import { checkSignature, digestAlgorithmOf, type SignatureFacts } from './signature-facts.ts';
 import { readSignedField, type SignedField } from './signed-field.ts';
-import { attachmentStatements, coverageStatements, signatureStatements, type SignatureOutcome } from './statements.ts';
+import type { SignedRange } from './signed-range.ts';
+import { attachmentStatements, coverageStatements, signatureStatements, timestampStatements } from './statements.ts';
+import { checkTimestampToken, imprintAlgorithmOf } from './timestamp-token.ts';
 
 type Attachments = Verification['attachments'];
 
@@ -31,21 +36,27 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const catalog = await reader.dict(reader.crossReference.trailer.get('Root'));
   if (!catalog) throw new PdfSyntaxError('the catalog is missing');
   const field = await readSignedField(reader, catalog);
-  const { sha256, outcome } = await readAll(source, field, progress);
-  const coverage = coverageOf(reader, source, field);
+  const ranges = field ? await readDocumentTimestamps(reader, catalog) : [];
+  const { sha256, signature, timestamps } = await readAll(source, field, ranges, progress);
+  const judged = field ? await judgeTimestamps(source, field.signedEnd, timestamps) : NO_TIMESTAMPS;
+  const coverage = coverageOf(reader, source, field, judged);
   const attachments = await compareAttachments(reader, catalog, progress);
-  const statements = [...signatureStatements(outcome, field), ...coverageStatements(coverage, field, outcome.facts !== null), ...attachmentStatements(attachments.result, attachments.manifest)];
-  const { facts } = outcome;
+  const facts = signature?.facts ?? null;
+  const statements = [
+    ...signatureStatements(signature, field, judged.facts), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
+    ...attachmentStatements(attachments.result, attachments.manifest),
+  ];
   return {
     path,
     ok: facts !== null && coverage.wholeFile && attachments.manifest && [attachments.result.missing, attachments.result.altered, attachments.result.unlisted].every((list) => list.length === 0),
     signature: {
       present: field !== null, valid: facts !== null,
-      signer: subject(facts, 'CN'), organization: subject(facts, 'O'), selfSigned: facts?.selfSigned ?? false,
+      signer: facts && subjectField(facts.certificate, 'CN'), organization: facts && subjectField(facts.certificate, 'O'), selfSigned: facts?.selfSigned ?? false,
       notBefore: facts ? day(facts.certificate.validFrom) : null, notAfter: facts ? day(facts.certificate.validTo) : null,
       fingerprint: facts?.certificate.fingerprint256 ?? null, algorithm: facts?.algorithm ?? null, certification: field?.certification ?? null,
     },
     coverage,
+    timestamps: judged.facts.map(({ time, authority, certificate, policy }) => ({ time: time.toISOString(), authority, fingerprint: certificate.fingerprint256, policy })),
     attachments: attachments.result,
     pages: numberOf((await reader.dict(catalog.get('Pages')))?.get('Count')) ?? 0,
     sha256,
@@ -55,40 +66,27 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
 
 const day = (text: string): string => new Date(text).toISOString().slice(0, 10);
 
-/** The first value of a subject field; Node writes one per line. */
-function subject(facts: SignatureFacts | null, key: string): string | null {
-  const line = facts?.certificate.subject.split('\n').find((entry) => entry.startsWith(`${key}=`));
-  return line === undefined ? null : line.slice(key.length + 1);
-}
-
-async function readAll(source: ByteSource, field: SignedField | null, progress: Progress): Promise<{ sha256: string; outcome: SignatureOutcome }> {
-  let algorithm: string | null = null;
-  let problem: string | null = field ? null : 'there is none';
-  try {
-    algorithm = field ? digestAlgorithmOf(field.contents) : null;
-  } catch (thrown) {
-    if (!(thrown instanceof SignatureProblem)) throw thrown;
-    problem = thrown.message;
-  }
-  const { sha256, digest } = await hashFile(source, field && algorithm !== null ? { ...field, algorithm } : null, progress);
-  if (field && digest) {
-    try {
-      return { sha256, outcome: { facts: checkSignature(field.contents, digest), problem: null } };
-    } catch (thrown) {
-      if (!(thrown instanceof SignatureProblem)) throw thrown;
-      problem = thrown.message;
-    }
-  }
-  return { sha256, outcome: { facts: null, problem } };
-}
-
-function coverageOf(reader: PackageReader, source: ByteSource, field: SignedField | null): Verification['coverage'] {
-  const signedEnd = field?.signedEnd ?? 0;
+/** Hashes the file in one pass, and checks the signature and each timestamp against what it covers. */
+async function readAll(source: ByteSource, field: SignedField | null, ranges: readonly SignedRange[], progress: Progress): Promise<{ sha256: string; signature: Attempt<SignatureFacts> | null; timestamps: CheckedTimestamp[] }> {
+  const parts = [...(field ? [{ ...field, algorithm: algorithmBy(() => digestAlgorithmOf(field.contents)) }] : []), ...ranges.map((range) => ({ ...range, algorithm: algorithmBy(() => imprintAlgorithmOf(range.contents)) }))];
+  const { sha256, digests } = await hashFile(source, parts, progress);
+  const digestOf = (index: number): Buffer => digests[index] ?? Buffer.alloc(0);
   return {
-    wholeFile: field !== null && signedEnd === source.size,
-    signedBytes: field ? signedEnd - (field.gapEnd - field.gapStart) : 0,
+    sha256,
+    signature: field && attempt(() => checkSignature(field.contents, digestOf(0))),
+    timestamps: ranges.map((range, index) => ({ range, ...attempt(() => checkTimestampToken(range.contents, digestOf(index + 1))) })),
+  };
+}
+
+/** The algorithm that `read` finds. Where it finds none, any serves: what is wrong is said when the signature is checked. */
+const algorithmBy = (read: () => string): string => attempt(read).facts ?? 'sha256';
+
+function coverageOf(reader: PackageReader, source: ByteSource, field: SignedField | null, { end, facts: timestamps }: JudgedTimestamps): Verification['coverage'] {
+  return {
+    wholeFile: field !== null && end === source.size,
+    signedBytes: field ? field.signedEnd - (field.gapEnd - field.gapStart) : 0,
     fileBytes: source.size,
-    laterRevisions: field ? reader.crossReference.offsets.filter((offset) => offset >= signedEnd).length : 0,
+    laterRevisions: field ? reader.crossReference.offsets.filter((offset) => offset >= field.signedEnd).length - timestamps.length : 0,
   };
 }
 
