@@ -1,7 +1,7 @@
 // Benchmark of the package engine against qpdf's merge, pdf-lib's merge, and a plain read + SHA-256 + write of the same bytes.
-// node scripts/bench/package.mjs [--sizes 250,1000] [--runs 5] [--folder DIR] [--no-pdf-lib]
+// What is done once, when a file is taken in, is timed apart. node scripts/bench/package.mjs [--sizes 250,1000] [--runs 5] [--folder DIR] [--no-pdf-lib]
 import { execFileSync, spawnSync } from 'node:child_process';
-import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -12,6 +12,15 @@ import { makeCorpus, pagesPerExhibit } from './package-corpus.mjs';
 const { values } = parseArgs({ options: { sizes: { type: 'string', default: '250,1000' }, runs: { type: 'string', default: '5' }, folder: { type: 'string', default: path.join(tmpdir(), 'clearproof-bench') }, 'no-pdf-lib': { type: 'boolean', default: false } } });
 const here = import.meta.dirname;
 const runs = Number(values.runs);
+
+const sizeOf = (paths) => (paths.reduce((sum, file) => sum + statSync(file).size, 0) / 1e9).toFixed(2);
+
+/** The list `name` of files, as a file. */
+function listFile(name, paths) {
+  const list = path.join(values.folder, name);
+  writeFileSync(list, paths.join('\n'));
+  return list;
+}
 
 function child(what, target, list, environment) {
   const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(here, 'package-run.mjs'), what, target, list, String(pagesPerExhibit)], { encoding: 'utf8', env: { ...process.env, ...environment } });
@@ -35,20 +44,24 @@ const engine = await bundleEngine('scripts/bench/package-engine.mjs', 'bench');
 const environment = { CLEARPROOF_BENCH_ENGINE: engine.url, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(engine.assets).href}/` };
 for (const size of values.sizes.split(',').map(Number)) {
   const paths = await makeCorpus(path.join(values.folder, 'exhibits'), size);
-  const list = path.join(values.folder, `list-${size}.txt`);
-  writeFileSync(list, paths.join('\n'));
+  const list = listFile(`exhibits-${size}.txt`, paths);
+  const folder = path.join(values.folder, 'prepared');
+  mkdirSync(folder, { recursive: true });
+  const preparing = child('prepare', folder, list, environment);
+  const preparedPaths = paths.map((file) => path.join(folder, path.basename(file)));
+  const prepared = listFile(`prepared-${size}.txt`, preparedPaths);
   const target = path.join(values.folder, 'out.pdf');
-  const gigabytes = paths.reduce((sum, file) => sum + statSync(file).size, 0) / 1e9;
   const rows = {
-    'read + SHA-256 + write': times(runs, () => child('floor', target, list, environment)),
+    'read + SHA-256 + write': times(runs, () => child('floor', target, prepared, environment)),
     'qpdf merge only': times(runs, () => qpdf(target, list)),
-    'complete package': times(runs, () => child('complete', target, list, environment)),
+    'complete package': times(runs, () => child('complete', target, prepared, environment)),
   };
   const check = execFileSync('pdfsig', ['-nocert', target], { encoding: 'utf8' });
   if (!check.includes('Signature is Valid') || !check.includes('Total document signed')) throw new Error('the package is not validly signed');
   if (!values['no-pdf-lib']) rows['pdf-lib merge only'] = times(1, () => child('pdfLib', target, list, environment));
   rmSync(target);
-  console.log(`\n${size} exhibits, ${size * pagesPerExhibit} pages, ${gigabytes.toFixed(2)} GB, medians of ${runs}`);
+  console.log(`\n${size} exhibits, ${size * pagesPerExhibit} pages, ${sizeOf(paths)} GB, prepared ${sizeOf(preparedPaths)} GB, medians of ${runs}`);
+  console.log(`once per file: read, checked, written anew and laid out: CPU ${((1000 * preparing.cpu) / size).toFixed(0)} ms an exhibit, peak ${preparing.megabytes.toFixed(0)} MB`);
   for (const [name, { cpu, wall, megabytes }] of Object.entries(rows)) {
     const [ofQpdf, ofFloor] = [cpu / rows['qpdf merge only'].cpu, wall / rows['read + SHA-256 + write'].wall];
     console.log(`${name.padEnd(24)} CPU ${cpu.toFixed(2).padStart(7)} s (${ofQpdf.toFixed(2)} of qpdf)  wall ${wall.toFixed(2).padStart(7)} s (${ofFloor.toFixed(2)} of floor)  peak ${Number.isNaN(megabytes) ? '     –' : megabytes.toFixed(0).padStart(5)} MB`);

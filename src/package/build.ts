@@ -20,7 +20,7 @@ import type { Part } from './compose/parts.ts';
 import { SIGNATURE_HEIGHT, SIGNATURE_PLACE } from './compose/statement.ts';
 import { hashGroups, longDate } from './compose/wording.ts';
 import { draftPackage } from './draft.ts';
-import type { Assembled, AssembleRequest, Attachment, ByteSink, PageLink, PreparedFile, Segment, Signer } from './engine.ts';
+import type { Assembled, AssembleRequest, Attachment, ByteSink, PageLink, PlaceableFile, Segment, Signer } from './engine.ts';
 import type { Manifest } from './manifest.ts';
 import { makeManifest } from './manifest.ts';
 import { orderExhibits } from './plan/order-exhibits.ts';
@@ -45,7 +45,7 @@ export interface BuildRequest {
   /** Codes and titles for the redaction log. */
   readonly redactionReasons: readonly RedactionReason[];
   /** Makes a file ready, redacted where that is wanted; called when planning and again when the file is placed, so it should remember. */
-  prepare(file: EvidenceFile): Promise<PreparedFile>;
+  prepare(file: EvidenceFile): Promise<PlaceableFile>;
   readBlob(sha256: string): AsyncIterable<Uint8Array>;
   readonly sink: ByteSink;
   readonly progress: Progress;
@@ -94,7 +94,7 @@ function segmentOf(request: BuildRequest, composition: Composition, plan: Packag
   }
   const file = files.get(item.fileId);
   if (!file) throw new Fault('evidence.notFound', { id: item.fileId });
-  return { pages, stamps, foot: 'strip', links: [], bookmarks: [{ title, level: item.firstOfExhibit ? 1 : 2, page: 0 }], load: async () => (await request.prepare(file)).pdf };
+  return { pages, stamps, foot: 'strip', links: [], bookmarks: [{ title, level: item.firstOfExhibit ? 1 : 2, page: 0 }], load: async () => (await request.prepare(file)).open() };
 }
 
 function attachmentsOf(request: BuildRequest, composition: Composition, manifest: Manifest): Attachment[] {

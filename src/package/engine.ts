@@ -15,6 +15,12 @@ export interface PreparedFile {
   readonly notes: readonly string[];
 }
 
+/** A prepared file as a build wants it: what is said of it, and its pages when their turn comes. */
+export interface PlaceableFile extends Omit<PreparedFile, 'pdf'> {
+  /** Throws PdfSyntaxError when the strict reader does not accept it. */
+  open(): Promise<LaidOutPdf>;
+}
+
 export interface PrepareRequest { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array; readonly sha256: string; }
 
 /** Signs; the private key never leaves it. */

@@ -10,6 +10,7 @@ import { fileSchema } from '../../src/domain/dossier/exhibit.ts';
 import { parseDossier } from '../../src/exchange/dossier-json.ts';
 import type { BuildRequest, BuiltPackage } from '../../src/package/build.ts';
 import { buildPackage } from '../../src/package/build.ts';
+import { laidOut } from '../../src/package/layout/laid-out-pdf.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../../src/package/sign/identity.ts';
 import { fixedEnvironment } from './environment.ts';
 import { testResources as testFonts } from './resources.ts';
@@ -54,7 +55,7 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
   const built = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
     signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [],
-    prepare: async (file) => ({ pdf: blob(file.sha256), pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
+    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
     readBlob: async function* (hash) { yield blob(hash); },
     sink: { write: async (bytes) => { chunks.push(bytes.slice()); } }, progress: silentProgress, ...overrides,
   });

@@ -9,11 +9,12 @@ import type { RedactionReason } from '../../domain/reference/redaction.ts';
 import type { PreparedFile } from '../../package/engine.ts';
 import type { CoveredPlace } from '../../package/redact/redact-pages.ts';
 import type { Vault } from '../../vault/vault.ts';
+import { decodePdf, encodePdf, type KeptFile } from '../kept-pdf.ts';
 import { cachedPreparation } from '../prepared-cache.ts';
 import type { Preparer } from '../services.ts';
 
 /** Raise when redaction changes what it makes; older entries are then made again. */
-const VERSION = 1;
+const VERSION = 2;
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -26,7 +27,7 @@ function noteOf(boxes: readonly Redaction[]): string {
 }
 
 /** As `cachedPreparation`, with the accepted places of `dossier` covered. Throws `redaction.moved` when pages the program sets have changed since. */
-export function redactedPreparation(vault: Vault, preparer: Preparer, { redactions }: Pick<Dossier, 'redactions'>, reasons: readonly RedactionReason[]): (file: EvidenceFile) => Promise<PreparedFile> {
+export function redactedPreparation(vault: Vault, preparer: Preparer, { redactions }: Pick<Dossier, 'redactions'>, reasons: readonly RedactionReason[]): (file: EvidenceFile) => Promise<KeptFile> {
   const prepare = cachedPreparation(vault, preparer);
   const byFile = acceptedByFile(redactions);
   const codes = new Map(reasons.map(({ id, code }) => [id, code]));
@@ -44,9 +45,10 @@ export function redactedPreparation(vault: Vault, preparer: Preparer, { redactio
     };
     const key = `redacted/${VERSION}/${sha256(prepared.pdf)}/${sha256(Buffer.from(JSON.stringify(places)))}`;
     const kept = await vault.cache.get(key);
-    if (kept) return { ...facts, pdf: kept };
+    if (kept) return { ...facts, ...decodePdf(Buffer.from(kept.buffer, kept.byteOffset, kept.byteLength)) };
     const { pdf } = await preparer.redact({ name: file.name, pdf: prepared.pdf, pages: prepared.pages, places });
-    await vault.cache.put(key, pdf);
-    return { ...facts, pdf };
+    const entry = encodePdf(pdf);
+    await vault.cache.put(key, entry);
+    return { ...facts, ...decodePdf(entry) };
   };
 }
