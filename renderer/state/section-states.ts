@@ -14,7 +14,7 @@ export const SECTION_OF: Readonly<Record<CollectionName | 'case' | 'entry', Sect
   exhibits: 'evidence', files: 'evidence', redactions: 'evidence',
   requests: 'requests', claims: 'narrative', audits: 'audits', overrides: 'checks',
   workers: 'labor', payrolls: 'labor', payrollRows: 'labor', payrollParameters: 'labor', payrollSummaries: 'labor', bankBatches: 'labor',
-  timecards: 'labor', capacityChecks: 'labor', socialInsurance: 'labor', headcounts: 'labor',
+  timecards: 'labor', capacityChecks: 'labor', socialInsurance: 'labor', headcounts: 'labor', laborImports: 'labor',
 };
 
 const COUNTED: Partial<Record<Section, readonly CollectionName[]>> = {

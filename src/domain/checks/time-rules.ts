@@ -70,16 +70,13 @@ function strangersOnTheLine({ dossier, cardsOf }: LaborTables): Hit[] {
   return [...cardsOf].filter(([workerId]) => !known.has(workerId)).map(([workerId, cards]) => shows('P29', [at('timecards', cards[0]?.id ?? null)], `${workerId} has ${cards.length} day cards and is on no roster and no payroll.`, undefined, 'unknown'));
 }
 
-/** Public holidays on a fixed day of the year, MM-DD, by country; work on them is overtime of its own kind. */
-const HOLIDAYS: Readonly<Record<string, readonly string[]>> = { CN: ['01-01', '05-01', '10-01', '10-02', '10-03'], VN: ['01-01', '04-30', '05-01', '09-02'], IN: ['01-26', '08-15', '10-02'], BD: ['02-21', '03-26', '12-16'], KH: ['01-01', '05-01', '11-09'], TH: ['01-01', '05-01', '12-05'], TR: ['01-01', '04-23', '05-01', '10-29'] };
-
 /** P28: cards on public holidays that no holiday pay answers, output on days without cards. */
-function stopDays({ dossier, pays }: LaborTables, { sites }: Facts): Hit[] {
+function stopDays({ dossier, pays }: LaborTables, { sites, reference }: Facts): Hit[] {
   const hits: Hit[] = [];
   if (dossier.timecards.length === 0) return hits;
   const byId = (a: { readonly id: string }, b: { readonly id: string }): number => (a.id < b.id ? -1 : 1);
   const country = dossier.payrolls.toSorted(byId).map(({ siteId }) => sites.get(siteId ?? '')?.country ?? null).find((one) => one !== null) ?? dossier.payrollParameters.toSorted(byId)[0]?.country ?? null;
-  const holidays = new Set(country !== null && Object.hasOwn(HOLIDAYS, country) ? HOLIDAYS[country] : []);
+  const holidays = new Set(reference.publicHolidays.publicHolidays.find((one) => one.country === country)?.days);
   const paidForHolidays = new Set(pays.filter(({ row }) => decimal(row.overtimeHoliday).gt(0)).map(({ row }) => row.workerId));
   const byDay = new Map<string, Set<string>>();
   for (const { date, hours, workerId } of dossier.timecards) if (decimal(hours).gt(0)) byDay.set(date, (byDay.get(date) ?? new Set()).add(workerId));

@@ -35,6 +35,8 @@ function identity(worker: Worker, { parametersOf }: LaborTables, isShared: boole
   const prefix = worker.idPrefix6;
   if (prefix !== null && expected !== null && !prefix.startsWith(expected)) hits.push(shows('P15', place, `the identity number of ${who(worker)} begins with ${prefix}; the home region is ${worker.homeRegion ?? ''}.`));
   else if (!isShared && prefix !== null && /^\d{6}/.test(worker.idNumberMasked ?? '') && worker.idNumberMasked?.startsWith(prefix) === false) hits.push(shows('P15', place, `the identity number of ${who(worker)} is recorded with two beginnings, ${prefix} and ${worker.idNumberMasked.slice(0, 6)}.`, undefined, 'beginnings'));
+  if (worker.idNumberFaults.includes('checkDigit')) hits.push(shows('P15', place, `the last character of the identity number of ${who(worker)} does not fit the others.`, undefined, 'checkDigit'));
+  if (worker.idNumberFaults.includes('birthDate')) hits.push(shows('P15', place, `the date of birth in the identity number of ${who(worker)} is not that of the roster.`, undefined, 'birthDate'));
   const born = birthDateInNumber(worker.idNumberMasked);
   if (born !== null && worker.dateOfBirth !== null && born !== worker.dateOfBirth) hits.push(shows('P15', place, `the identity number of ${who(worker)} says born on ${born}, the roster ${worker.dateOfBirth}.`, undefined, 'born'));
   return hits;

@@ -6,6 +6,7 @@ import { backwardCheckSchema, balanceSchema, componentSchema, lotSchema, partySc
 import { entrySchema } from './entry.ts';
 import { exhibitSchema, fileSchema } from './exhibit.ts';
 import { bankBatchSchema, capacityCheckSchema, headcountSchema, payrollParametersSchema, payrollRowSchema, payrollSchema, payrollSummarySchema, socialInsuranceSchema, timecardSchema, workerSchema } from './labor.ts';
+import { laborImportSchema } from './labor-import.ts';
 import { redactionSchema } from './redaction.ts';
 import { claimSchema, overrideSchema, requestSchema } from './response.ts';
 import { dateSchema, idSchema, listOf, maybe, sha256Schema, textSchema } from './scalars.ts';
@@ -42,6 +43,7 @@ export const collectionSchemas = {
   capacityChecks: capacityCheckSchema,
   socialInsurance: socialInsuranceSchema,
   headcounts: headcountSchema,
+  laborImports: laborImportSchema,
   screeningRuns: screeningRunSchema,
   overrides: overrideSchema,
 } as const;

@@ -1,5 +1,6 @@
 // Labor tables of one site and period: roster, payroll, time, bank, social insurance.
 import * as v from 'valibot';
+import { NUMBER_FAULTS } from '../labor/import/number-faults.ts';
 import { countrySchema, currencySchema, dateSchema, decimalSchema, idSchema, listOf, maybe, textSchema } from './scalars.ts';
 
 const whole = v.pipe(v.number(), v.integer());
@@ -19,6 +20,8 @@ export const workerSchema = v.strictObject({
   idPrefix6: maybe(textSchema),
   /** Identity numbers are masked before they are stored; the whole number never enters the vault's tables. */
   idNumberMasked: maybe(textSchema),
+  /** What the whole number showed before it was masked. */
+  idNumberFaults: listOf(v.picklist(NUMBER_FAULTS)),
   idHeldBy: maybe(textSchema),
   idCopyExhibitId: maybe(idSchema),
   homeRegion: maybe(textSchema),
@@ -37,6 +40,9 @@ export const workerSchema = v.strictObject({
   feeReimbursed: maybe(decimalSchema),
   dormitory: maybe(v.boolean()),
   bankAccountMasked: maybe(textSchema),
+  sourceExhibitId: maybe(idSchema),
+  /** Row in the source table, for citation ("D-02, row 5"). */
+  sourceRow: maybe(whole),
 });
 export type Worker = v.InferOutput<typeof workerSchema>;
 
@@ -103,8 +109,13 @@ export const timecardSchema = v.strictObject({
   clockOut: maybe(textSchema),
   hours: decimalSchema,
   team: maybe(textSchema),
+  sourceExhibitId: maybe(idSchema),
+  sourceRow: maybe(whole),
 });
 export type Timecard = v.InferOutput<typeof timecardSchema>;
+
+/** Where a yardstick is from: a law, a decree, a contract, with its day. */
+const yardstickSourceSchema = v.strictObject({ source: textSchema, date: maybe(dateSchema) });
 
 /** The yardsticks the payroll rules use at a site; each set by the user with its source. */
 export const payrollParametersSchema = v.strictObject({
@@ -127,6 +138,8 @@ export const payrollParametersSchema = v.strictObject({
   idPrefixByRegion: v.optional(v.record(v.string(), textSchema), {}),
   overtimeRates: v.optional(v.record(v.string(), decimalSchema), {}),
   monthHoursDivisor: maybe(decimalSchema),
+  /** By name of the yardstick. */
+  sources: v.optional(v.record(v.string(), yardstickSourceSchema), {}),
 });
 export type PayrollParameters = v.InferOutput<typeof payrollParametersSchema>;
 

@@ -5,6 +5,7 @@ import { screeningReferenceSchema } from '../screening/screening-reference.ts';
 import { commodityPackSchema, paperSetsSchema } from './commodity-pack.ts';
 import { documentTypesSchema } from './document-types.ts';
 import { auditSchemesSchema, countriesSchema, entryTypesSchema, iloIndicatorsSchema, portalProfileSchema, portsSchema, reasonableCareSchema, yieldBandsSchema } from './lists.ts';
+import { laborColumnsSchema, publicHolidaysSchema } from './labor-tables.ts';
 import { redactionPatternsSchema, redactionReasonsSchema } from './redaction.ts';
 import { unitsSchema } from './units.ts';
 
@@ -37,6 +38,8 @@ export const REFERENCE_KINDS = [
   { name: 'portal-profile', title: 'Portal profile', mark: 'extensions', schema: portalProfileSchema },
   { name: 'redaction-reasons', title: 'Reasons for redaction', mark: 'redactionReasons', schema: redactionReasonsSchema },
   { name: 'redaction-patterns', title: 'Patterns of personal and account numbers', mark: 'redactionPatterns', schema: redactionPatternsSchema },
+  { name: 'labor-columns', title: 'Columns of labor tables', mark: 'laborColumns', schema: laborColumnsSchema },
+  { name: 'public-holidays', title: 'Public holidays', mark: 'publicHolidays', schema: publicHolidaysSchema },
   { name: 'screening', title: 'Screening', mark: 'thresholds', schema: screeningReferenceSchema },
   { name: 'regions', title: 'Regions of concern', mark: 'regions', schema: regions },
   { name: 'countries', title: 'Countries and subdivisions', mark: 'countries', schema: countriesSchema },

@@ -7,7 +7,7 @@ import { all, drop, proveRules, put, samples, type Change } from '../../support/
 const row = (patch: object): Change => put('payrollRows', 'QB005', patch);
 const cards = (change: (card: Timecard, index: number) => Timecard): Change => (dossier) => ({ ...dossier, timecards: dossier.timecards.map(change) });
 const figures = (patch: Record<string, string>): Change => put('capacityChecks', 'capacity-1', { figures: { ...samples.seafood.capacityChecks[0]?.figures, ...patch } });
-const card = (workerId: string, date: string, hours = '8'): Timecard => ({ id: `${workerId} ${date}`, workerId, date, clockIn: null, clockOut: null, hours, team: null });
+const card = (workerId: string, date: string, hours = '8'): Timecard => ({ id: `${workerId} ${date}`, workerId, date, clockIn: null, clockOut: null, hours, team: null, sourceExhibitId: null, sourceRow: null });
 const days = (from: number, count: number): string[] => Array.from({ length: count }, (_, index) => new Date(Date.UTC(2026, 7, from + index)).toISOString().slice(0, 10));
 const first = samples.seafood.timecards[0]?.id ?? '';
 
