@@ -105,7 +105,12 @@ async function wholeOf(most: number, piece: (offset: number, length: number) => 
 export type Finding = OutputOf<'checks.run'>['findings'][number];
 export type ChecksAnswer = OutputOf<'checks.run'>;
 export const checksRead = (dossierId: string): Read<ChecksAnswer> => ({
-  key: `checks@${dossierId}`, dossierId, areas: ['dossier', 'evidence', 'checks'], load: (client) => client.call('checks.run', { dossierId }),
+  key: `checks@${dossierId}`, dossierId, isAcross: true, areas: ['dossier', 'evidence', 'checks'], load: (client) => client.call('checks.run', { dossierId }),
+});
+
+export type LotUses = OutputOf<'chain.lotUses'>;
+export const lotUsesRead = (dossierId: string, lotId: string): Read<LotUses> => ({
+  key: `lot-uses:${lotId}@${dossierId}`, dossierId, isAcross: true, areas: ['dossier', 'reference'], load: (client) => client.call('chain.lotUses', { dossierId, lotId }),
 });
 
 export type Deadline = OutputOf<'deadlines.list'>[number];
@@ -127,7 +132,7 @@ export const historyRead = (dossierId: string): Read<IssuedPackage[]> => ({
 export type PackagePlan = OutputOf<'package.plan'>;
 export type PackageOptions = InputOf<'package.plan'>['options'];
 export const planRead = (dossierId: string, options: PackageOptions): Read<PackagePlan> => ({
-  key: `plan:${JSON.stringify(options)}@${dossierId}`, dossierId, areas: ['dossier', 'evidence', 'checks'], load: (client) => client.call('package.plan', { dossierId, options }),
+  key: `plan:${JSON.stringify(options)}@${dossierId}`, dossierId, isAcross: true, areas: ['dossier', 'evidence', 'checks'], load: (client) => client.call('package.plan', { dossierId, options }),
 });
 
 export type CustodyPage = OutputOf<'custody.list'>;

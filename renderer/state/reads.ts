@@ -9,6 +9,8 @@ import type { Result } from '../../src/contract/port.ts';
 export interface Read<T> {
   readonly key: string;
   readonly dossierId: string | null;
+  /** Other dossiers of the vault bear on it: what changes in them makes it stale too. */
+  readonly isAcross?: true;
   /** A change in any of these areas makes the answer stale. */
   readonly areas: readonly ChangeArea[];
   load(client: Client): Promise<Result<T>>;
@@ -61,8 +63,8 @@ export function createReads(client: Client, later: (run: () => void, ms: number)
     const missed = lastSeq !== null && event.seq > lastSeq + 1;
     lastSeq = event.seq;
     for (const entry of watched.values()) {
-      const { areas, dossierId } = entry.read;
-      const about = event.dossierId === null || dossierId === null || dossierId === event.dossierId;
+      const { areas, dossierId, isAcross } = entry.read;
+      const about = isAcross === true || event.dossierId === null || dossierId === null || dossierId === event.dossierId;
       if (missed || (about && areas.some((area) => event.areas.includes(area)))) entry.stale = true;
     }
     if (gathering) return;

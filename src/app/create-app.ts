@@ -4,6 +4,7 @@ import type { AppEvent } from '../contract/events.ts';
 import { backupBodies } from './backup-bodies.ts';
 import { caseBodies } from './case-bodies.ts';
 import { beforeClosing } from './close-vault.ts';
+import { chainBodies } from './chain-bodies.ts';
 import { checkBodies } from './check-bodies.ts';
 import { custodyBodies } from './custody-bodies.ts';
 import { dossierBodies } from './dossier-bodies.ts';
@@ -50,6 +51,7 @@ export function createApp(deps: AppDeps): App {
       ...dossierBodies(services),
       ...evidenceBodies(services),
       ...caseBodies(services),
+      ...chainBodies(services),
       ...checkBodies(services),
       ...redactionBodies(services),
       ...packageBodies(services),

@@ -11,6 +11,7 @@ import { buildPackage } from '../package/build.ts';
 import type { Signer } from '../package/engine.ts';
 import type { IssuedPackage, StagedBlob } from '../vault/vault.ts';
 import { assess } from './assess.ts';
+import { claimsElsewhere } from './lot-claims.ts';
 import { byteQueue } from './byte-queue.ts';
 import { volumeFileName } from './package-files.ts';
 import { pinReference } from './pin-reference.ts';
@@ -48,7 +49,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const [dossier, reference, { reasons }, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), loadRedactionReference(resources, vault), vault.dossiers.header(dossierId)]);
   const redactions = options.redaction === 'apply' ? dossier.redactions : [];
   const today = easternDate(environment.now());
-  const assessment = assess(dossier, reference, today);
+  const assessment = assess(dossier, reference, today, await claimsElsewhere(vault, dossierId, reference));
   if (assessment.blocking > 0 && allowBlocking === null) throw new Fault('package.blocked', { count: assessment.blocking });
   const findings = assessment.findings.map((finding) =>
     finding.level === 'block' && finding.override === null ? { ...finding, override: { reason: allowBlocking ?? '', by: vault.actor(), at: environment.now().toISOString() } } : finding);

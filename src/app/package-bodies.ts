@@ -19,6 +19,7 @@ import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { fileSource } from './file-source.ts';
 import { issuePackage } from './issue-package.ts';
+import { claimsElsewhere } from './lot-claims.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
@@ -74,7 +75,7 @@ export function packageBodies(services: Services): PackageBodies {
     const [dossier, reference, { reasons }] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault), loadRedactionReference(resources, session.vault)]);
     const today = easternDate(environment.now());
     const { plan } = draftPackage({
-      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
+      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons,
     }, await openFontLibrary(resources));
     return {

@@ -1,6 +1,7 @@
 // Every procedure of the contract under its name.
 import type * as v from 'valibot';
 import { caseProcedures } from './procedures/case.ts';
+import { chainProcedures } from './procedures/chain.ts';
 import { dossierProcedures } from './procedures/dossier.ts';
 import { evidenceProcedures } from './procedures/evidence.ts';
 import { exchangeProcedures } from './procedures/exchange.ts';
@@ -12,7 +13,7 @@ import { screeningProcedures } from './procedures/screening.ts';
 import { timestampProcedures } from './procedures/timestamp.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures } as const;
+export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...chainProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

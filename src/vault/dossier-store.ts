@@ -62,6 +62,11 @@ export class DossierStore implements Dossiers {
     }));
   }
 
+  async revisions(): ReturnType<Dossiers['revisions']> {
+    const rows = await this.#read.all('SELECT id, title, entry_number, revision FROM dossier WHERE trashed_at IS NULL ORDER BY id');
+    return rows.map((row) => ({ id: String(row['id']), title: String(row['title']), entryNumber: row['entry_number'] === null ? null : String(row['entry_number']), revision: Number(row['revision']) }));
+  }
+
   async #unpack(writer: Writer, dossierId: string, { texts = [], bundle }: Luggage): Promise<void> {
     for (const { fileId, pages } of texts) await putTexts(writer, dossierId, fileId, pages);
     if (bundle) await putBundle(writer, bundle);

@@ -70,6 +70,8 @@ export interface DossierSummary {
 
 export interface Dossiers {
   list(): Promise<DossierSummary[]>;
+  /** State of every dossier that is not in the trash, by id. */
+  revisions(): Promise<{ id: string; title: string; entryNumber: string | null; revision: number }[]>;
   /** Stores a whole dossier; refuses an id that is taken. */
   create(dossier: Dossier, act: Act, luggage?: Luggage): Promise<void>;
   header(id: string): Promise<{ revision: number; header: DossierHeader; counts: Record<string, number> }>;

@@ -1,7 +1,7 @@
 // Proves that what the window shows is read once, kept while watched, and read again when the core says it changed.
 import { describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../src/contract/client.ts';
-import { headerRead } from '../../renderer/state/known-reads.ts';
+import { checksRead, headerRead } from '../../renderer/state/known-reads.ts';
 import { createReads } from '../../renderer/state/reads.ts';
 import { sampleCore } from './support/memory-core.ts';
 
@@ -33,6 +33,17 @@ describe('reads', () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
     runDue();
     await vi.waitFor(() => expect(calls()).toBe(2));
+  });
+
+  it('runs the checks again when another dossier changes: both may use one lot', async () => {
+    const { core, reads, runDue } = setUp();
+    const checks = checksRead(core.dossier.id);
+    reads.watch(checks);
+    await settled(() => reads.store.getState()[checks.key]?.value);
+    core.send({ type: 'changed', seq: 1, dossierId: 'another', areas: ['dossier'] });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    runDue();
+    await vi.waitFor(() => expect(core.calls.filter((name) => name === 'checks.run').length).toBe(2));
   });
 
   it('reads everything again when an event was missed', async () => {

@@ -1,4 +1,5 @@
 // Runs every rule on a dossier and words what they find from the reference texts; an edit judges again only what read what it changed.
+import type { LotClaim } from '../chain/lot-claims.ts';
 import { COLLECTION_NAMES, type Dossier } from '../dossier/dossier.ts';
 import type { Reference, RuleText } from '../reference.ts';
 import { allocations, lotAllocation } from './allocation-rules.ts';
@@ -21,11 +22,12 @@ import { paymentsMatch } from './payment-rules.ts';
 import { productionFigures, quantitiesAgree, unitsAgree } from './quantity-rules.ts';
 import { regionInStep, regionOfLot, regionOnPaper, regionsOfConcern } from './region-rules.ts';
 import { nearDeadlines, unansweredRequests, unsupportedClaims } from './response-rules.ts';
+import { sharedLots } from './shared-lot-rules.ts';
 import { Tables, type Reads } from './tables.ts';
 import { unitOfLot, unitsElsewhere, unitsOfStep, unitsOnPaper } from './unit-rules.ts';
 
 const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, custodyModel, quantitiesAgree, datesInOrder, stepNumbers, paymentsMatch, unknownInStep, regionInStep, stepPapers, unitsOfStep];
-const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, regionOfLot, unitOfLot];
+const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, sharedLots, regionOfLot, unitOfLot];
 const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers, unitsOnPaper];
 const OF_THE_WHOLE: readonly Rule[] = [
   brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
@@ -69,8 +71,8 @@ function hasSameHead(a: Dossier, b: Dossier): boolean {
   return a === b || head(a) === head(b);
 }
 
-function judge(dossier: Dossier, reference: Reference, before: Evaluation | null): { judgements: Judgements; anew: number } {
-  const tables = new Tables(dossier, reference);
+function judge(dossier: Dossier, reference: Reference, before: Evaluation | null, claims: readonly LotClaim[]): { judgements: Judgements; anew: number } {
+  const tables = new Tables(dossier, reference, claims);
   const facts = factsOf(dossier, reference, tables);
   const earlier = before !== null && before.reference === reference && hasSameHead(before.dossier, dossier) ? before.judgements : null;
   const texts = new Map(reference.checks.rules.map((rule) => [rule.rule, rule]));
@@ -107,10 +109,10 @@ function judge(dossier: Dossier, reference: Reference, before: Evaluation | null
 
 /**
  * Judges a dossier. With the evaluation of an earlier state, records that are the same objects and read the same keep
- * their judgement; the findings are the same as those of a full run. Reads no clock: `dossier.asOf` is today.
+ * their judgement; the findings are the same as those of a full run. `claims` is what other dossiers take of their lots. Reads no clock: `dossier.asOf` is today.
  */
-export function evaluate(dossier: Dossier, reference: Reference, before: Evaluation | null = null): Evaluation {
-  const { judgements, anew } = judge(dossier, reference, before);
+export function evaluate(dossier: Dossier, reference: Reference, before: Evaluation | null = null, claims: readonly LotClaim[] = []): Evaluation {
+  const { judgements, anew } = judge(dossier, reference, before, claims);
   const told: Told[] = [];
   for (const judgement of judgements.values()) for (const one of judgement.told) told.push(one);
   const stands = standsAlone(told.map(({ hit }) => hit));

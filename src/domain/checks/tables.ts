@@ -1,10 +1,12 @@
 // Indexes over a dossier that note who read what: after an edit only the readers of what changed have to judge again.
+import type { LotClaim } from '../chain/lot-claims.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import type { Reference } from '../reference.ts';
 
 /** An index that is built when it is first read. Its identity is its name: two evaluations share the same table. */
 export interface Table<V> {
-  readonly build: (dossier: Dossier, reference: Reference) => ReadonlyMap<string, V>;
+  /** `claims`: what other dossiers take of their lots. */
+  readonly build: (dossier: Dossier, reference: Reference, claims: readonly LotClaim[]) => ReadonlyMap<string, V>;
 }
 
 /** What was read: table, key and the value that stood there, in turn, in one flat list, because there are hundreds of thousands. */
@@ -24,19 +26,21 @@ function isSame(a: unknown, b: unknown): boolean {
 export class Tables {
   readonly #dossier: Dossier;
   readonly #reference: Reference;
+  readonly #claims: readonly LotClaim[];
   readonly #built = new Map<unknown, ReadonlyMap<string, unknown>>();
   readonly #log: unknown[] = [];
   #isNoting = false;
 
-  constructor(dossier: Dossier, reference: Reference) {
+  constructor(dossier: Dossier, reference: Reference, claims: readonly LotClaim[] = []) {
     this.#dossier = dossier;
     this.#reference = reference;
+    this.#claims = claims;
   }
 
   #valuesOf<V>(table: Table<V>): ReadonlyMap<string, V> {
     const known = this.#built.get(table) as ReadonlyMap<string, V> | undefined;
     if (known) return known;
-    const values = table.build(this.#dossier, this.#reference);
+    const values = table.build(this.#dossier, this.#reference, this.#claims);
     this.#built.set(table, values);
     return values;
   }

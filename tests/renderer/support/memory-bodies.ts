@@ -114,6 +114,7 @@ export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodie
     },
     'evidence.interrupted': async () => [],
     'evidence.search': async ({ text }) => dossier.exhibits.slice(0, 4).map((one) => ({ exhibitId: one.id, exhibitNo: one.exhibitNo, title: one.title, fileId: `F-${one.id}`, page: 2, snippet: `… ${text} …` })),
+    'chain.lotUses': async () => ({ uses: [], elsewhere: null, left: null, dimension: null }),
     'checks.run': async () => ({ findings: core.findings, blocking: core.findings.filter((one) => one.level === 'block' && !one.override).length, warnings: core.findings.filter((one) => one.level === 'warn' && !one.override).length }),
     'checks.override': async ({ findingId, reason }) => {
       core.findings = core.findings.map((one) => (one.id === findingId ? { ...one, override: { reason, by: 'ana', at: AT } } : one));
