@@ -27,6 +27,10 @@ export interface Acts {
   buildPackage(input: InputOf<'package.build'>): Promise<Result<OutputOf<'package.build'>>>;
   verifyPackage(packageId: string): Promise<Result<Verification[]>>;
   verifyFile(file: string): Promise<Result<Verification[]>>;
+  /** Requests for every volume go into the folder. */
+  requestTimestamp(packageId: string, folder: string): Promise<Result<OutputOf<'timestamp.request'>>>;
+  /** The folder holds requests and answers; timestamped copies are written into it. */
+  addTimestamp(packageId: string, folder: string): Promise<Result<OutputOf<'timestamp.add'>>>;
   savePackage(packageId: string, folder: string): Promise<Result<OutputOf<'package.save'>>>;
   /** `head` is a file with a signed head kept outside the vault. */
   verifyCustody(head?: string | null): Promise<Result<OutputOf<'custody.verify'>>>;
@@ -80,6 +84,8 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   buildPackage: (input) => jobs.run('package.build', input),
   verifyPackage: (packageId) => jobs.run('package.verify', { packageId }),
   verifyFile: (file) => jobs.run('package.verifyFile', { file }),
+  requestTimestamp: (packageId, folder) => jobs.run('timestamp.request', { of: { kind: 'package', packageId }, folder }),
+  addTimestamp: (packageId, folder) => jobs.run('timestamp.add', { of: { kind: 'package', packageId }, folder }),
   savePackage: (packageId, folder) => client.call('package.save', { packageId, folder }),
   verifyCustody: (head = null) => client.call('custody.verify', { head }),
   exportCustody: (folder, dossierId = null) => client.call('custody.export', { folder, dossierId }),

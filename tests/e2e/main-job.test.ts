@@ -10,6 +10,7 @@ import { dropFiles } from './harness/drop-files.ts';
 import { expectNoAxeViolations } from './harness/expect-accessible.ts';
 import { launchApp, root, type TestApp } from './harness/launch-app.ts';
 import { createVault, openSection } from './harness/vault-steps.ts';
+import { createTimestampAuthority } from '../support/timestamp-authority.ts';
 
 interface Mutation { readonly id: string; readonly path: string; readonly value: string }
 interface Sample { readonly exhibits: { readonly exhibitNo: string; docDate: string | null }[] }
@@ -130,6 +131,33 @@ describe('the main job, from the window', () => {
     await clearproof.screenshot(path.join(SHOTS, 'preview.png'));
     await expectNoAxeViolations(page);
     await page.getByRole('dialog').getByRole('button', { name: /^(Close|Done)$/ }).last().click();
+  });
+
+  it('asks for a timestamp by a file, and adds the answer to a copy that verifies', async () => {
+    const { page } = clearproof;
+    const folder = await clearproof.newFolder('desk');
+    const details = page.getByRole('complementary', { name: 'Issued package' });
+    await clearproof.answerDialogs([folder], [folder], [folder]);
+    await details.getByRole('button', { name: 'Add the timestamp…' }).click();
+    await details.getByText(/\.tsq cannot be read: it does not exist/).waitFor();
+    await details.getByRole('button', { name: 'Ask for a timestamp…' }).click();
+    await details.getByText(/^Request saved as /).waitFor({ timeout: 60_000 });
+    const [request = ''] = await readdir(folder);
+    await writeFile(path.join(folder, request.replace(/tsq$/, 'tsr')), createTimestampAuthority().answer(await readFile(path.join(folder, request))));
+    await details.getByRole('button', { name: 'Add the timestamp…' }).click();
+    await details.getByText(/^Zeitstempel Zürich confirms .*_timestamped\.pdf$/).waitFor({ timeout: 60_000 });
+    await details.getByText(/^Zeitstempel Zürich confirms/).scrollIntoViewIfNeeded();
+    await clearproof.screenshot(path.join(SHOTS, 'timestamped.png'));
+    await expectNoAxeViolations(page);
+    const stamped = path.join(folder, request.replace(/\.tsq$/, '_timestamped.pdf'));
+    expect(run('pdfsig', '-nocert', stamped)).toMatch(/Signature is Valid[\s\S]*Timestamp1[\s\S]*Total document signed/);
+    await clearproof.answerDialogs([stamped]);
+    await page.getByRole('button', { name: 'Verify a file…' }).click();
+    const report = page.getByRole('dialog', { name: /^Verification of / });
+    await report.getByText(/Zeitstempel Zürich confirms as a timestamp authority/).waitFor({ timeout: 60_000 });
+    await report.getByText('Everything agrees', { exact: true }).waitFor();
+    await clearproof.screenshot(path.join(SHOTS, 'timestamp-verified.png'));
+    await report.getByRole('button', { name: 'Done' }).click();
   });
 
   it('saves a file that other people’s tools accept', async () => {

@@ -14,6 +14,7 @@ import type { Verification } from '../../state/acts.ts';
 import { packageBytesRead, type IssuedPackage } from '../../state/known-reads.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import styles from './package.module.css';
+import { Timestamp } from './timestamp.tsx';
 import { VerificationReport } from './verification-report.tsx';
 
 const MOST_BYTES = 300_000_000;
@@ -59,6 +60,7 @@ export function IssuedDetails({ issued }: { readonly issued: IssuedPackage }): R
           {issued.volumes.length > 1 && <div><Button look="quiet" onPress={() => setPreview(index)}>Preview this volume</Button></div>}
         </Group>
       ))}
+      <Timestamp packageId={issued.id} />
       {issued.changes.length > 0 && (
         <Group title="Changed since it was issued">
           <ul className={styles.changes}>{issued.changes.map((change, index) => <li key={`${index} ${change}`}>{change}</li>)}</ul>
