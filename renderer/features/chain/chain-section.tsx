@@ -1,5 +1,6 @@
 // From raw material to entry line: the map, the same steps as a table beside it, the selected one at the right.
 import { useMemo, useState, type ReactElement } from 'react';
+import { PAPERS } from '../../../src/domain/chain/hand-over-papers.ts';
 import type { Step } from '../../../src/domain/dossier/chain.ts';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
@@ -12,7 +13,7 @@ import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { AddToChain } from './add-to-chain.tsx';
 import { ChainGraph } from './chain-graph.tsx';
 import styles from './chain.module.css';
-import { chainOf, handOverNote, PAPERS } from './hand-overs.ts';
+import { chainOf, handOverNote } from './hand-overs.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { LotForm } from './lot-form.tsx';
 import { LotTable } from './lot-table.tsx';

@@ -15,7 +15,7 @@ const listed = (names: readonly string[]): string => names.join('; ');
 function evidenceLimits(composition: Composition): Limit[] {
   const { dossier, placed, facts } = composition;
   const limits: Limit[] = [];
-  const missing = handOvers(composition).flatMap(({ step, papers }) => papers.filter((paper) => paper.exhibits.length === 0).map((paper) => `step ${step.seq}, ${paper.title.toLowerCase()}`));
+  const missing = handOvers(composition).flatMap(({ step, papers }) => papers.filter((paper) => paper.exhibits.length === 0).map((paper) => `step ${step.seq}, ${paper.paper}`));
   if (missing.length > 0) limits.push([`Hand-overs without one of the five papers: ${listed(missing)}; see `, composition.page('part:5'), '.']);
   const bare = dossier.steps.filter((step) => !placed.some((one) => one.exhibit.stepIds.includes(step.id)));
   if (bare.length > 0) limits.push(`No exhibit is filed for: ${listed(bare.map((step) => `step ${step.seq}, ${step.name}`))}.`);

@@ -1,12 +1,13 @@
 // Part 5: quantities recomputed step by step, payments, and the five papers of every hand-over.
 import { Decimal } from 'decimal.js';
+import { PAPERS } from '../../domain/chain/hand-over-papers.ts';
 import type { Block, Inlines } from '../../typeset/display.ts';
 import { ALERT, GREY } from '../../typeset/display.ts';
 import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import type { Row } from '../../typeset/table.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
-import { HAND_OVER_PAPERS, handOvers } from './hand-over-papers.ts';
+import { handOvers } from './hand-over-papers.ts';
 import { totalKilograms } from './weights.ts';
 import { figure, figureName, grouped, money, percent, spoken } from './wording.ts';
 
@@ -76,7 +77,7 @@ function handOverTable(composition: Composition): Block[] {
       ...papers.map(({ exhibits }): Inlines => (exhibits.length === 0 ? [{ text: 'missing', color: ALERT, weight: 'bold' }] : composition.cites(exhibits.map((one) => one.id)))),
     ],
   }));
-  const columns = [{ title: 'Hand-over', share: 3.2 }, ...HAND_OVER_PAPERS.map(([title]) => ({ title, share: 1.2 }))];
+  const columns = [{ title: 'Hand-over', share: 3.2 }, ...PAPERS.map((paper) => ({ title: spoken(paper), share: 1.2 }))];
   return rows.length === 0 ? [] : [heading(measure, 'Five papers for every hand-over', width, 2), table(measure, { columns, rows, size: 7.5 }, width)];
 }
 
