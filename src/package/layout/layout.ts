@@ -73,7 +73,7 @@ function isConsistent(layout: Layout): boolean {
   const { pages, objects, frames, resources, bookmarks, layers, mergeable } = layout;
   const last = pages.length + objects;
   const isObject = (local: number): boolean => local > pages.length && local <= last;
-  const isText = (text: string): boolean => [...text.matchAll(REFERENCE)].every(([, local]) => Number(local) >= 1 && Number(local) <= last);
+  const isText = (text: string): boolean => !text.includes('§') || [...text.matchAll(REFERENCE)].every(([, local]) => Number(local) >= 1 && Number(local) <= last);
   return (
     frames.every(({ kept }) => isText(kept)) &&
     resources.every(({ others, fonts }) => isText(others) && isText(fonts)) &&
@@ -86,12 +86,14 @@ function isConsistent(layout: Layout): boolean {
 }
 
 function arePlaced({ places, holes, objects, size, own }: Layout, isObject: (local: number) => boolean, last: number): boolean {
-  if (places.length !== 3 * objects || holes.length % 3 !== 0 || new Set(places.filter((_, index) => index % 3 === 0)).size !== objects) return false;
+  if (places.length !== 3 * objects || holes.length % 3 !== 0) return false;
+  const placed = new Uint8Array(last + 1);
   let hole = 0;
   let free = 0;
   for (let place = 0; place < places.length; place += 3) {
     const [local = 0, start = 0, end = 0] = [places[place], places[place + 1], places[place + 2]];
-    if (!isObject(local) || start < free || end < start || end > (start < size ? size : size + own.length)) return false;
+    if (!isObject(local) || placed[local] === 1 || start < free || end < start || end > (start < size ? size : size + own.length)) return false;
+    placed[local] = 1;
     for (let from = start; hole < holes.length && (holes[hole] ?? 0) < end; hole += 3) {
       const [at = 0, length = 0, target = 0] = [holes[hole], holes[hole + 1], holes[hole + 2]];
       if (at < from || length < SHORTEST_REFERENCE || length > LONGEST_REFERENCE || at + length > end || target > last) return false;
