@@ -39,6 +39,8 @@ export const agedAudits: Rule = (facts) => {
   return [...hits, ...payrollPeriods(facts)];
 };
 
+/** The last day on which anything of the chain was made. */
+const GOODS_MADE: Table<string> = { build: ({ steps }) => new Map([['', lastDay(steps.filter(({ kind }) => kind === 'transformation').map(({ end }) => end))]]) };
 const AUDITS: Table<true> = { build: ({ audits }) => new Map(audits.map(({ id }) => [id, true])) };
 
 /** T11 of a paper: valid when the goods were made, of the time in which they were made. */
@@ -47,8 +49,10 @@ export const agedPapers: ExhibitRule = (exhibit, { stepById, read }) => {
   const aged = (where: Hit['where'], message: string, key?: string): void => void hits.push({ rule: 'T11', where, message, ...(key ? { key } : {}) });
   if (exhibit.validUntil === null && exhibit.periodCovered === null && exhibit.docType !== 'SOCIAL_AUDIT') return hits;
   const steps = exhibit.stepIds.map((id) => stepById.get(id)).filter((step) => step !== undefined);
-  const [start, end] = [firstDay(steps.map((step) => step.start)), lastDay(steps.map((step) => step.end))];
-  if (exhibit.validUntil !== null && end !== '' && exhibit.validUntil < end) aged([atExhibit(exhibit, 'validUntil')], `${exhibit.exhibitNo} was valid until ${exhibit.validUntil}; the step ended on ${end}.`);
+  // A paper filed for no step, a policy or a certificate, speaks of the making of the goods.
+  const isOfTheWhole = exhibit.stepIds.length === 0;
+  const [start, end] = isOfTheWhole ? ['', exhibit.validUntil === null ? '' : read(GOODS_MADE, '') ?? ''] : [firstDay(steps.map((step) => step.start)), lastDay(steps.map((step) => step.end))];
+  if (exhibit.validUntil !== null && end !== '' && exhibit.validUntil < end) aged([atExhibit(exhibit, 'validUntil')], `${exhibit.exhibitNo} was valid until ${exhibit.validUntil}; ${isOfTheWhole ? 'the goods were made until' : 'the step ended on'} ${end}.`);
   const period = exhibit.periodCovered;
   if (isOneOf(OF_THE_PRODUCTION)(exhibit) && period && start !== '' && end !== '' && (period.to < start || period.from > end)) aged([atExhibit(exhibit, 'periodCovered')], `${exhibit.exhibitNo} covers ${period.from} to ${period.to}; the goods were made from ${start} to ${end}.`, 'period');
   if (isOneOf(['SOCIAL_AUDIT'])(exhibit) && !read(AUDITS, exhibit.auditId ?? '') && exhibit.docDate !== null && end !== '' && daysBetween(exhibit.docDate, end) > MOST_DAYS) aged([atExhibit(exhibit, 'docDate')], `The audit report ${exhibit.exhibitNo} of ${exhibit.docDate} is more than twelve months older than the production that ended on ${end}.`, 'report');

@@ -113,7 +113,7 @@ export const usedTooEarly: StepRule = (step, { lots, makersOf, movesTo }) => ste
   const made = lots.get(lotId)?.producedOn ?? null;
   const makers = makersOf(lotId).filter((maker) => maker !== step);
   // Two processes may run side by side on one site; then only the ends tell which came first.
-  const overlaps = step.kind !== 'transfer' && makers.some((maker) => maker.end !== null && step.start !== null && maker.end > step.start && (maker.start ?? '') <= step.start);
+  const overlaps = step.kind !== 'transfer' && (makersOf(lotId).length === 0 || makers.some((maker) => maker.end !== null && step.start !== null && maker.end > step.start && (maker.start ?? '') <= step.start));
   const latest = overlaps ? step.end : step.start ?? step.end;
   if (made !== null && latest !== null && made > latest) return early(at('lots', lotId), `Lot ${lotId} was made on ${made}; “${step.name}” used it by ${latest}.`);
   const maker = makers.find((candidate) => candidate.start !== null && step.start !== null && candidate.start > step.start);

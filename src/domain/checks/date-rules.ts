@@ -11,7 +11,8 @@ const wrong = (where: readonly Place[], message: string, key?: string, level?: H
 /** Papers that speak of a whole run; their period lies inside the run. */
 const RUN_PAPERS = ['PRODUCTION_ORDER', 'PRODUCTION_RECORD', 'RAW_MATERIAL_ISSUE', 'DAILY_OUTPUT', 'GIN_RECORD', 'CATCH_RECORD'];
 /** Sworn or tested after the fact, so dated after it. */
-const AFTER_THE_FACT = ['ORIGIN_AFFIDAVIT', 'SUPPLIER_DECLARATION', 'IMPORTER_DECLARATION', 'CERT_OF_ORIGIN_12_43A', 'STATEMENT_12_43B', 'INSPECTION_REPORT', 'PRODUCTION_RECORD', 'GIN_RECORD', 'CATCH_RECORD'];
+const SWORN = ['ORIGIN_AFFIDAVIT', 'SUPPLIER_DECLARATION', 'IMPORTER_DECLARATION', 'CERT_OF_ORIGIN_12_43A', 'STATEMENT_12_43B'];
+const AFTER_THE_FACT = [...SWORN, 'INSPECTION_REPORT', 'PRODUCTION_RECORD', 'GIN_RECORD', 'CATCH_RECORD', 'CLASSING_DATA', 'LAB_TEST'];
 /** An advance may be paid long before; a balance a year late needs an explanation. */
 const LATEST_PAYMENT_DAYS = 365;
 
@@ -23,8 +24,8 @@ function movementDates(step: Step, facts: Facts): Hit[] {
   // A warehouse receipt of the seller comes before the sale; only the buyer's goods receipt ends a movement.
   const dated = (types: readonly string[] | undefined): Dated[] => filed.filter((exhibit) => isOneOf(types)(exhibit) && exhibit.docType !== 'WAREHOUSE_RECEIPT');
   const order = [dated(papers['purchase']), dated(papers['invoice']), dated(papers['transport']), dated(['IMPORT_DECLARATION', 'CBP_3461', 'CBP_7501']), dated(papers['receipt'])];
-  const export_ = dated(['EXPORT_DECLARATION']);
-  const pairs = [...order.flatMap((earlier, index) => order.slice(index + 1).map((later) => [earlier, later] as const)), [order[0] ?? [], export_] as const];
+  const [export_, lists, laden] = [dated(['EXPORT_DECLARATION']), dated(papers['list']), dated(['OCEAN_BOL', 'AIR_WAYBILL'])];
+  const pairs = [...order.flatMap((earlier, index) => order.slice(index + 1).map((later) => [earlier, later] as const)), [order[0] ?? [], export_], [lists, order[2] ?? []], [export_, laden]] as const;
   for (const [earlier, later] of pairs) for (const a of earlier) for (const b of later) {
     if (a.docDate > b.docDate) hits.push(wrong([atExhibit(b, 'docDate'), atExhibit(a, 'docDate')], `${b.exhibitNo} (${b.docDate}) is dated before ${a.exhibitNo} (${a.docDate}), which comes first in “${step.name}”.`));
   }
@@ -76,6 +77,13 @@ export const classingDates: Rule = ({ dossier, makersOf }) => {
     if (unit.classedOn !== null && ((begun !== null && unit.classedOn < begun) || (dossier.asOf !== null && unit.classedOn > dossier.asOf))) hits.push(wrong([at('units', unit.id, 'classedOn')], `Package ${unit.number} was classed on ${unit.classedOn}; it was made from ${begun ?? '?'} on.`));
   }
   return hits;
+};
+
+/** T06: a sworn paper that is filed for no step speaks of the chain as a whole, and is dated after its goods were made. */
+export const swornOfTheWhole: Rule = ({ exhibits, steps }) => {
+  const made = steps.filter(({ kind, end }) => kind === 'transformation' && end !== null).map(({ end }) => end ?? '').toSorted().at(-1) ?? '';
+  return exhibits.filter(hasDate).filter(isOneOf(SWORN)).filter(({ stepIds, docDate }) => stepIds.length === 0 && docDate < made)
+    .map((exhibit) => wrong([atExhibit(exhibit, 'docDate')], `${exhibit.exhibitNo} is dated ${exhibit.docDate}; the goods it speaks of were made until ${made}.`, 'sworn'));
 };
 
 /** T06: a paper is of the past, and dated after what it covers. */

@@ -66,6 +66,8 @@ export const atExhibit = (exhibit: Exhibit, part: string | null = null): Place =
 export const isOneOf = (types: readonly string[] | undefined) => (exhibit: Exhibit): boolean => types?.includes(exhibit.docType) === true;
 export const number = (text: string | null | undefined): Decimal => exact(text ?? '0');
 export const sum = (values: readonly Decimal[]): Decimal => values.reduce((total, value) => total.plus(value), ZERO);
+/** A paper of a step or lot that is not described: that it names one is a finding of its own (T01), and what it says has nothing to be held against. */
+export const isFiledForUnknown = ({ stepIds, lotIds }: Exhibit, { stepById, lots }: Facts): boolean => stepIds.some((id) => !stepById.has(id)) || lotIds.some((id) => !lots.has(id));
 export const isGiven = <T>(value: T): value is NonNullable<T> => value !== null && value !== undefined;
 /** A member that the record itself has; what a record inherits is never data. */
 export const own = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined => (Object.hasOwn(record, key) ? record[key] : undefined);

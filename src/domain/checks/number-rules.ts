@@ -5,7 +5,7 @@ import { groupBy } from '../group-by.ts';
 import { readManufacturerId } from '../identifiers/declared-manufacturer-id.ts';
 import { CANADIAN_PROVINCES, namePart } from '../identifiers/manufacturer-id.ts';
 import { readTariffNumber } from '../identifiers/tariff-number.ts';
-import { at, atExhibit, isGiven, isOneOf, own, repeated, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
+import { at, atExhibit, isFiledForUnknown, isGiven, isOneOf, own, repeated, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 import { comparableName, comparableNumber } from './names.ts';
 import type { Table } from './tables.ts';
@@ -47,6 +47,7 @@ const NUMBERS: Table<true> = {
 
 /** T12: every number that a paper cites is on file and belongs to the step it is filed for. */
 export const citedNumbers: ExhibitRule = (exhibit, facts) => {
+  if (isFiledForUnknown(exhibit, facts)) return [];
   const steps = exhibit.stepIds.map((id) => facts.stepById.get(id)).filter((step) => step !== undefined);
   return Object.entries(exhibit.refs).flatMap(([name, value]): Hit[] => {
     const cited = comparableNumber(value);

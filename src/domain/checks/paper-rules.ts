@@ -19,9 +19,15 @@ function saleSet(step: Step, facts: Facts): Hit[] {
   const sale = isMoveAtHome ? [] : [...need(papers['purchase'], 'purchase order or contract'), ...need(papers['invoice'], 'invoice'), ...need(papers['payment'], 'proof of payment')];
   return [
     ...sale, ...need(papers['transport'], 'transport document'),
-    ...(from?.country !== to?.country ? need(papers['border'], 'customs declaration') : []),
-    ...(reachesEntry(step, facts) ? [...need(papers['list'], 'packing list'), ...need(['CBP_7501', 'CBP_3461'], 'entry or entry summary')] : need(papers['receipt'], 'receipt of the buyer')),
+    ...(isGiven(from?.country) && isGiven(to?.country) && from.country !== to.country ? need(papers['border'], 'customs declaration') : []),
+    ...(reachesEntry(step, facts) ? [...need(papers['list'], 'packing list'), ...need(['CBP_7501', 'CBP_3461'], 'entry or entry summary')] : receiptOfTheBuyer(step, facts, from?.partyId ?? null)),
   ];
+}
+
+/** Goods are received by their buyer: a receipt of the seller's own warehouse shows where they lay before. */
+function receiptOfTheBuyer(step: Step, facts: Facts, sellerId: string | null): Hit[] {
+  const filed = facts.exhibitsOf(step).filter(({ docType, issuerId }) => docType !== 'WAREHOUSE_RECEIPT' || sellerId === null || issuerId !== sellerId);
+  return needAt(step, filed)(facts.reference.documentGroups.papers['receipt'], 'receipt of the buyer');
 }
 
 /** The papers of a process, by the product's pack where it knows the activity. */

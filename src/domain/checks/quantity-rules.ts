@@ -5,7 +5,7 @@ import type { Balance, Lot, Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
 import type { Reference } from '../reference.ts';
 import { groupBy } from '../group-by.ts';
-import { at, atExhibit, isGiven, isOneOf, number, own, reachesEntry, sum, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
+import { at, atExhibit, isFiledForUnknown, isGiven, isOneOf, number, own, reachesEntry, sum, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 import type { Table } from './tables.ts';
 import { dimensionOf, inWords, isContinuous, isKnownUnit, measure, packageCode, type Measure } from '../chain/units.ts';
@@ -192,7 +192,7 @@ function isMatched(stated: Measure, figures: Iterable<readonly Measure[]>, toler
 
 /** T04: each figure of a production paper has its counterpart in the step or the lot it is filed for. */
 export const productionFigures: ExhibitRule = (exhibit, facts) => {
-  if (exhibit.quantities.length === 0 || !PRODUCTION.includes(exhibit.docType) || !exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')) return [];
+  if (exhibit.quantities.length === 0 || !PRODUCTION.includes(exhibit.docType) || isFiledForUnknown(exhibit, facts) || !exhibit.stepIds.some((id) => facts.stepById.get(id)?.kind !== 'transfer')) return [];
   return exhibit.quantities.flatMap(({ value, uom, what }): Hit[] => {
     const stated = measure(value, uom, facts.reference);
     if (isMatched(stated, figuresFor(exhibit, facts), facts.reference.documentGroups.weightTolerance) !== false) return [];

@@ -1,6 +1,7 @@
 // T22, T23, T26: does the answer rest on exhibits, answer everything, and come in time?
 import { deadlines } from '../case/deadlines.ts';
-import { at, atExhibit, type Hit, type Rule } from './facts.ts';
+import type { Dossier } from '../dossier/dossier.ts';
+import { at, atExhibit, daysBetween, type Hit, type Rule } from './facts.ts';
 
 /** Papers about the importer, the case or the file as a whole; they need no step of their own. */
 const OF_THE_WHOLE = new Set(['CBP_DETENTION_NOTICE', 'CBP_FORM_28', 'CBP_FORM_29', 'POLICY', 'SUPPLIER_CODE', 'CONTRACT_CLAUSE', 'RISK_ASSESSMENT', 'TRAINING_RECORD', 'SCREENING_LOG', 'IMPORTER_DECLARATION', 'STATEMENT_12_43B', 'TRANSLATION_CERT', 'SUPPLY_CHAIN_MAP', 'FLOW_CHART', 'ENTITY_TABLE', 'CORRESPONDENCE', 'EPCIS_FILE', 'TRACE_PLATFORM_EXPORT']);
@@ -29,7 +30,15 @@ export const unansweredRequests: Rule = ({ dossier, exhibitById }) => dossier.re
   return gone.map((id) => ({ rule: 'T23', level: 'warn' as const, where: [place], message: `The answer to item ${request.no} names exhibit ${id}, which is not on file.`, key: id }));
 });
 
-/** T26: the next days by which something must be filed, and those that the notice itself states otherwise. */
+/** A day that CBP's own paper states and no clock ends on: told at once, and in earnest when it is near or over with nothing filed. */
+function statedHit({ what, date }: Dossier['case']['statedDeadlines'][number], asOf: string | null, alarmDays: readonly number[], isAnswered: boolean): Hit {
+  const left = asOf === null ? null : daysBetween(asOf, date);
+  const isPressing = left !== null && !isAnswered && left <= Math.max(0, ...alarmDays);
+  const when = !isPressing ? '' : left < 0 ? ', which is over' : left === 0 ? ', which is today' : `, ${left === 1 ? 'one day' : `${left} days`} from now`;
+  return { rule: 'T26', level: isPressing ? 'warn' : 'info', where: [at('case', null, 'statedDeadlines')], message: `${what} is stated as ${date}${when}; no clock of the case ends on that day. Plan to the earlier.`, key: `stated ${what}` };
+}
+
+/** T26: the next days by which something must be filed, those that are over, and those that the notice itself states otherwise. */
 export const nearDeadlines: Rule = ({ dossier, reference }) => {
   const clocks = deadlines(dossier, reference);
   const near = clocks.filter(({ alarm }) => alarm !== null).map(({ id, title, statutoryDate, fileBy, daysLeft, alarm }): Hit => ({
@@ -38,8 +47,10 @@ export const nearDeadlines: Rule = ({ dossier, reference }) => {
       ? `${title}: the day to file by, ${fileBy ?? ''}, is over; by law the time ends on ${statutoryDate ?? ''}.`
       : `${title}: file by ${fileBy ?? ''} (${alarm ?? ''}), ${daysLeft === 0 ? 'today' : daysLeft === 1 ? 'one day left' : `${daysLeft ?? 0} days left`}${fileBy === statutoryDate ? '' : `; by law the time ends on ${statutoryDate ?? ''}`}.`,
   }));
+  const missed = clocks.filter(({ act, state, governs }) => act === 'file' && state === 'past' && governs).map(({ id, title, statutoryDate, extension, afterwards }): Hit => ({
+    rule: 'T26', where: [at('case', null, id)], key: id,
+    message: `${title}: the time ended on ${extension?.grantedUntil && extension.grantedUntil > (statutoryDate ?? '') ? extension.grantedUntil : statutoryDate ?? ''}, and no answer is recorded. If it was filed in time, enter the day. ${afterwards}`,
+  }));
   const computed = new Set(clocks.map(({ statutoryDate }) => statutoryDate));
-  const stated = dossier.case.statedDeadlines.filter(({ date }) => !computed.has(date))
-    .map(({ what, date }): Hit => ({ rule: 'T26', level: 'info', where: [at('case', null, 'statedDeadlines')], message: `${what} is stated as ${date}; no clock of the case ends on that day. Plan to the earlier.`, key: `stated ${what}` }));
-  return [...near, ...stated];
+  return [...near, ...missed, ...dossier.case.statedDeadlines.filter(({ date }) => !computed.has(date)).map((one) => statedHit(one, dossier.asOf, reference.clocks.alarmDays, dossier.case.dates.responseFiled !== null))];
 };

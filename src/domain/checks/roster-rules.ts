@@ -126,7 +126,7 @@ function auditCounts({ dossier, paysOf }: LaborTables): Hit[] {
 /** Findings that already say, person by person, why a list is longer or shorter. */
 const EXPLAINED_BY: Readonly<Record<string, readonly string[]>> = { roster: ['P12', 'P18', 'P13', 'P16', 'P11'], payrollRows: ['P11', 'P12', 'P18', 'P13', 'P16'], bankTransfers: ['P23'], socialInsurance: ['P26'], contracts: ['P32', 'P12', 'P13', 'P16'], identityCards: ['P12', 'P13', 'P16', 'P20'] };
 /** What a labor paper counts. */
-const COUNTED_IN: Readonly<Record<string, string>> = { WORKER_ROSTER: 'roster', IDENTITY_DOCS: 'identityCards', LABOR_CONTRACT: 'contracts', PAYROLL_REGISTER: 'payrollRows', BANK_PAYROLL_BATCH: 'bankTransfers', SOCIAL_INSURANCE_ROLL: 'socialInsurance' };
+const COUNTED_IN: Readonly<Record<string, string>> = { WORKER_ROSTER: 'roster', IDENTITY_DOCS: 'identityCards', LABOR_CONTRACT: 'contracts', PAYROLL_REGISTER: 'payrollRows', BANK_PAYROLL_BATCH: 'bankTransfers', TIME_RECORDS: 'attendanceIds', SOCIAL_INSURANCE_ROLL: 'socialInsurance' };
 
 /** T21: the headcount match, stated, counted again, and as the papers say. */
 function headcountMatch({ dossier }: LaborTables, fired: ReadonlySet<string>): Hit[] {
@@ -146,9 +146,10 @@ function headcountMatch({ dossier }: LaborTables, fired: ReadonlySet<string>): H
     for (const exhibit of dossier.exhibits) {
       const name = own(COUNTED_IN, exhibit.docType);
       const people = exhibit.quantities.filter(({ uom }) => uom === 'C62' || uom === 'H87');
-      const expected = name === undefined ? undefined : own(counted, name);
+      const table = name === undefined ? undefined : own(counted, name);
+      const expected = table ?? (name === undefined ? undefined : own(headcount.counts, name));
       if (name === undefined || exhibit.state === 'withdrawn' || people.length !== 1 || expected === undefined || isExplained(name)) continue;
-      if (!decimal(people[0]?.value).eq(expected)) hits.push(shows('T21', [at('exhibits', exhibit.id, 'quantities')], `${exhibit.exhibitNo} counts ${people[0]?.value ?? ''} ${people[0]?.what ?? ''}; the table has ${expected}.`, 'warn', 'paper'));
+      if (!decimal(people[0]?.value).eq(expected)) hits.push(shows('T21', [at('exhibits', exhibit.id, 'quantities')], `${exhibit.exhibitNo} counts ${people[0]?.value ?? ''} ${people[0]?.what ?? ''}; ${table === undefined ? 'the headcount states' : 'the table has'} ${expected}.`, 'warn', 'paper'));
     }
     const visit = dossier.exhibits.find(({ docType, state }) => docType === 'SITE_VISIT_REPORT' && state !== 'withdrawn');
     const seen = visit?.quantities.find(({ uom }) => uom === 'C62' || uom === 'H87');

@@ -9,7 +9,7 @@ import { declaredBalances, massBalance } from './balance-rules.ts';
 import { backwardTest } from './backward-rules.ts';
 import { brokenChain, brokenLinks, custodyModel, lotOrigin, usedTooEarly } from './chain-rules.ts';
 import { standsAlone } from './consequences.ts';
-import { caseDates, classingDates, datesInOrder, paperDates } from './date-rules.ts';
+import { caseDates, classingDates, datesInOrder, paperDates, swornOfTheWhole } from './date-rules.ts';
 import { factsOf, type ExhibitRule, type Facts, type Hit, type LotRule, type Rule, type StepRule } from './facts.ts';
 import { fileForensics, legibility } from './file-rules.ts';
 import type { Finding, FindingLevel, Place } from './finding.ts';
@@ -30,7 +30,7 @@ const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, c
 const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, sharedLots, regionOfLot, unitOfLot];
 const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers, unitsOnPaper];
 const OF_THE_WHOLE: readonly Rule[] = [
-  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
+  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, swornOfTheWhole, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
   unknownParties, screening, regionsOfConcern, missingPapers, legibility, fileForensics, unsupportedClaims, unansweredRequests, nearDeadlines, agedAudits, headcounts, openAuditFindings, auditAddresses, auditResults, silentAudits, auditAccess, laborRecords,
 ];
 
