@@ -1,6 +1,6 @@
 // T06, T26: dates follow the facts, and the next deadline is seen in time.
-import { describe } from 'vitest';
-import { proveRules, put, samples, type Change } from '../../support/checked-samples.ts';
+import { describe, expect, it } from 'vitest';
+import { findingsOf, proveRules, put, samples, type Change } from '../../support/checked-samples.ts';
 
 const dated = (id: string, docDate: string): Change => put('exhibits', id, { docDate });
 const case_ = (patch: object): Change => (dossier) => ({ ...dossier, case: { ...dossier.case, ...patch } });
@@ -22,6 +22,12 @@ describe('dates', () => {
     ['T06', 'cotton', 'a notice of another day than the case says', dated('A-01', '2026-11-05'), 'a notice without a date', put('exhibits', 'A-01', { docDate: null })],
     ['T06', 'cotton', 'a security filing after lading', dated('A-07', '2026-10-01'), 'a security filing on the day of lading', dated('A-07', '2026-09-24')],
     ['T06', 'cotton', 'a bale classed before it was pressed', put('units', 'unit-1', { classedOn: '2024-01-01' }), 'a bale not classed', put('units', 'unit-1', { classedOn: null })],
+    ['T26', 'cotton', 'a form whose time is over and that nobody answered', case_({ alsoTypes: ['form_28'], dates: { ...samples.cotton.case.dates, form28Issued: '2026-10-01' } }), 'a form that was answered', case_({ alsoTypes: ['form_28'], dates: { ...samples.cotton.case.dates, form28Issued: '2026-10-01', responseFiled: '2026-10-20' } })],
     ['T26', 'cotton', 'the twenty days of a Form 29', case_({ alsoTypes: ['form_29'], dates: { ...samples.cotton.case.dates, form29Issued: '2026-11-10' } }), 'a deadline a month away', on('2026-10-30')],
   ]);
+
+  it.each([['2026-11-20', 'warn'], ['2026-11-10', 'warn'], ['2026-12-20', 'info']])('a day that a notice states, %s, is told as %s', (date, level) => {
+    const found = findingsOf(case_({ statedDeadlines: [{ what: 'Answer to the port', date }] })(samples.cotton));
+    expect(found.filter(({ id }) => id.endsWith('stated Answer to the port')).map((one) => one.level)).toEqual([level]);
+  });
 });

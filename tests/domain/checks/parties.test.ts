@@ -28,11 +28,11 @@ describe('parties', () => {
 });
 
 describe('places in any spelling', () => {
-  it.each(['Ürümqi', 'Wu Lu Mu Qi', 'WULUMUQI', 'Ku’erle', 'Kashgar', 'Hotan Prefecture', '新疆維吾爾自治區', '喀什地区', 'شىنجاڭ', 'Ｘｉｎｊｉａｎｇ', 'Xin Jiang', 'XPCC 8th Division, Shihezi', '生产建设兵团'])('%s is found', (address) => {
+  it.each(['Ürümqi', 'Wu Lu Mu Qi', 'WULUMUQI', 'Ku’erle', 'Kashgar', 'Hotan Prefecture', '新疆維吾爾自治區', '喀什地区', 'شىنجاڭ', 'Ｘｉｎｊｉａｎｇ', 'Xin Jiang', 'XPCC 8th Division, Shihezi', '生产建设兵团', 'Bayingolin Mongol Prefecture', 'East Turkestan', '新疆维吾尔自治区若羌县', '霍尔果斯市', 'Zhundong Industrial Park'])('%s is found', (address) => {
     expect(newRules('seafood', put('sites', 'S03', { address })(samples.seafood))).toEqual(['T08', 'T08b']);
   });
 
-  it.each(['Kashiwa, Chiba', 'Hamilton, Ontario', 'Nanjing', 'Dandong', 'Altamura', 'Manaus', '和平区'])('%s is not', (address) => {
+  it.each(['Kashiwa, Chiba', 'Hamilton, Ontario', 'Nanjing', 'Dandong', 'Altamura', 'Manaus', '和平区', 'Barkolo', 'Bayan', '玉田县'])('%s is not', (address) => {
     expect(newRules('seafood', put('sites', 'S03', { address })(samples.seafood))).toEqual([]);
   });
 
