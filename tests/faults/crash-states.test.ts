@@ -29,6 +29,15 @@ describe('a crash', () => {
   }, 240_000);
 });
 
+it('new keys take the place of the old ones whole, wherever the machine stops while they do', async () => {
+  const recording = await recordingOf('rotation');
+  const names = recording.changes.map(({ kind, path: file, other }) => `${kind} ${file} ${other}`);
+  const [first, last] = [names.findIndex((name) => name.startsWith('makeFolder vault/rotation')), names.findIndex((name) => name.startsWith('removeFolder vault/rotation '))];
+  expect(last).toBeGreaterThan(first);
+  const { problems } = await replay(recording, { scratch: path.join(campaign.home, 'places'), seed: SEED, most: 60, between: [first, last] });
+  expect(problems).toEqual([]);
+}, 240_000);
+
 describe('the harness catches', () => {
   it.each(Object.keys(SEEDED_BUGS))('a program where %s', async (bug) => {
     const { ground, changes } = await recordingOf('ingest');

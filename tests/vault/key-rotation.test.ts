@@ -83,7 +83,7 @@ describe('a change of keys', () => {
     expect(await opened(folder, now)).toMatchObject({ files: (await opened(folder, now)).of });
     expect((await opened(folder, now)).of).toBeGreaterThan(PAPERS.length);
     expect(await faultOf(openVault(folder, recoveryKey, later()))).toBe('vault.wrongSecret');
-    expect(await readdir(folder)).not.toContain('rotation');
+    expect((await readdir(folder)).filter((name) => name === 'rotation' || name.endsWith('.new'))).toEqual([]);
     const { vault: again, recovered } = await openVault(folder, fresh, later());
     expect(recovered).toEqual([]);
     expect(again.keyFingerprint).not.toBe(fingerprint);
@@ -116,7 +116,7 @@ describe('a change of keys', () => {
     await vault.close();
     const { vault: again, recovered } = await openVault(folder, PASSPHRASE, later());
     expect(recovered.join()).toContain('A change of keys was begun');
-    const made = await agesIn(path.join(folder, 'rotation', 'objects'));
+    const made = await agesIn(path.join(folder, 'objects.new'));
     const before = await Promise.all(made.map(async (file) => (await stat(file)).mtimeMs));
     await again.rotation.prepare(PASSPHRASE);
     expect(await again.rotation.run(PASSPHRASE, { ...silentProgress, report: (step) => { if (step.includes('database')) void Promise.all(made.map(async (file) => (await stat(file)).mtimeMs)).then((now) => { expect(now).toEqual(before); }); } })).toEqual({ files: PAPERS.length + 1 });
@@ -129,12 +129,12 @@ describe('a change of keys', () => {
     await vault.rotation.prepare(PASSPHRASE);
     await vault.rotation.run(PASSPHRASE, silentProgress);
     // By hand, every number of the moves that the next opening would make.
-    const moves = [['objects', 'old'], ['rotation/objects', 'new'], ['log', 'old'], ['rotation/log', 'new'], ['vault.db', 'old'], ['rotation/vault.db', 'new']] as const;
+    const moves = [['objects', 'old'], ['objects.new', 'new'], ['log', 'old'], ['log.new', 'new'], ['vault.db', 'old'], ['vault.db.new', 'new']] as const;
     for (let done = 0; done <= moves.length; done += 1) {
       const copy = path.join(await temporaryFolder(), 'vault');
       await cp(folder, copy, { recursive: true });
-      execFileSync('mkdir', ['-p', path.join(copy, 'rotation/old')]);
-      for (const [name, generation] of moves.slice(0, done)) execFileSync('mv', [path.join(copy, name), path.join(copy, generation === 'old' ? `rotation/old/${name}` : path.basename(name))]);
+      execFileSync('mkdir', ['-p', path.join(copy, 'rotation')]);
+      for (const [name, generation] of moves.slice(0, done)) execFileSync('mv', [path.join(copy, name), path.join(copy, generation === 'old' ? `rotation/${name}` : name.replace('.new', ''))]);
       await expectWhole(copy, PAPERS.length);
       expect(await opened(copy, old)).toMatchObject({ files: 0 });
     }
@@ -155,7 +155,7 @@ describe('a change of keys', () => {
     await writeFile(object, good);
     expect((await vault.verify()).ok).toBe(true);
     await vault.rotation.drop();
-    expect(await readdir(folder)).not.toContain('rotation');
+    expect((await readdir(folder)).filter((name) => name.endsWith('.new'))).toEqual([]);
     expect(vault.rotation.isPrepared()).toBe(false);
     await vault.close();
     await expectWhole(folder, PAPERS.length);

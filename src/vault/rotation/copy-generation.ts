@@ -13,7 +13,7 @@ import { objectName, type VaultKeys } from '../key-hierarchy.ts';
 import { LOG_FOLDER } from '../second-record.ts';
 import type { Reader } from '../sql-connection.ts';
 import { stopIfCancelled } from '../stop-if-cancelled.ts';
-import { ROTATION_FOLDER } from './finish-rotation.ts';
+import { freshPath } from './finish-rotation.ts';
 
 const PAGE = 500;
 /** Files encrypted and synced at once. */
@@ -54,29 +54,27 @@ async function isMade(file: string, keys: VaultKeys): Promise<boolean> {
 
 export class GenerationCopy {
   readonly #parts: Generation;
-  readonly #home: string;
   /** Folders with names that are not durable yet. */
   readonly #unsynced = new Set<string>();
 
   constructor(parts: Generation) {
     this.#parts = parts;
-    this.#home = path.join(parts.folder, ROTATION_FOLDER);
   }
 
   /** Makes the folders that the new generation must have even when they stay empty. */
   async #prepareFolders(): Promise<void> {
-    for (const name of [OBJECTS_FOLDER, LOG_FOLDER, TRASH_FOLDER, TEMPORARY_FOLDER]) await this.#makeFolder(path.join(this.#home, name));
+    for (const name of [OBJECTS_FOLDER, LOG_FOLDER, TRASH_FOLDER]) await this.#makeFolder(freshPath(this.#parts.folder, name));
   }
 
   async #makeFolder(folder: string): Promise<void> {
     await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER_MODE });
-    for (const touched of [folder, path.dirname(folder), this.#home, this.#parts.folder]) this.#unsynced.add(touched);
+    for (const touched of [folder, path.dirname(folder)]) this.#unsynced.add(touched);
   }
 
   /** Encrypts one file anew, under the name that its content gives it. The new file is read back before it counts. */
   async #encrypt(source: string, targetOf: (sha256: string) => string): Promise<void> {
-    const { from, to, environment } = this.#parts;
-    const temporary = path.join(this.#home, TEMPORARY_FOLDER, `${Buffer.from(environment.randomBytes(16)).toString('hex')}.age`);
+    const { folder, from, to, environment } = this.#parts;
+    const temporary = path.join(folder, TEMPORARY_FOLDER, `${Buffer.from(environment.randomBytes(16)).toString('hex')}.age`);
     try {
       const reader = await AgeFileReader.open(source, from);
       const hash = createHash('sha256');
@@ -98,7 +96,7 @@ export class GenerationCopy {
 
   async #object(sha256: string): Promise<void> {
     const { folder, from, to } = this.#parts;
-    const target = objectPath(path.join(this.#home, OBJECTS_FOLDER), nameOf(to, sha256));
+    const target = objectPath(freshPath(folder, OBJECTS_FOLDER), nameOf(to, sha256));
     if (await isMade(target, to)) return;
     const damage = (reason: string, cause?: unknown): Fault => new Fault('vault.damagedBlob', { what: `${sha256}: ${reason}` }, { cause });
     try {
@@ -135,7 +133,7 @@ export class GenerationCopy {
     const { folder, to } = this.#parts;
     for (const name of await agesIn(path.join(folder, LOG_FOLDER))) {
       stopIfCancelled(progress, KEPT);
-      const target = path.join(this.#home, LOG_FOLDER, name);
+      const target = path.join(freshPath(folder, LOG_FOLDER), name);
       if (!(await isMade(target, to))) await this.#encrypt(path.join(folder, LOG_FOLDER, name), () => target);
     }
   }
@@ -145,7 +143,7 @@ export class GenerationCopy {
     const { folder, to } = this.#parts;
     for (const name of await agesIn(path.join(folder, TRASH_FOLDER))) {
       stopIfCancelled(progress, KEPT);
-      await this.#encrypt(path.join(folder, TRASH_FOLDER, name), (sha256) => path.join(this.#home, TRASH_FOLDER, nameOf(to, sha256))).catch((thrown: unknown) => {
+      await this.#encrypt(path.join(folder, TRASH_FOLDER, name), (sha256) => path.join(freshPath(folder, TRASH_FOLDER), nameOf(to, sha256))).catch((thrown: unknown) => {
         if (!(thrown instanceof DamagedAgeFile)) throw thrown;
       });
     }

@@ -16,7 +16,7 @@ import { vaultSettings } from '../settings.ts';
 import { sealHeader, writeHeader, type VaultHeader } from '../vault-header.ts';
 import type { KeyRotation } from '../vault.ts';
 import { GenerationCopy } from './copy-generation.ts';
-import { ROTATION_FOLDER } from './finish-rotation.ts';
+import { dropGeneration, freshPath } from './finish-rotation.ts';
 
 export interface RotationParts {
   readonly folder: string;
@@ -39,7 +39,7 @@ function prepared(header: VaultHeader): Locked | null {
 
 /** Copies the database under the new keys into the new generation, with the act itself as its last event, and proves the copy. */
 async function copyDatabase({ folder, keys, environment, header }: RotationParts, fresh: VaultKeys, files: number, copyInto: (target: string) => Promise<void>): Promise<void> {
-  const target = path.join(folder, ROTATION_FOLDER, DATABASE_FILE);
+  const target = freshPath(folder, DATABASE_FILE);
   for (const suffix of ['', '-wal', '-shm', '-journal']) await rm(target + suffix, { force: true });
   await copyInto(target);
   await rekeyDatabase(target, keys.database, fresh.database);
@@ -71,7 +71,7 @@ async function copyDatabase({ folder, keys, environment, header }: RotationParts
 
 export function keyRotation(parts: RotationParts): KeyRotation {
   const { folder, keys, database, environment, header } = parts;
-  const forget = (): Promise<void> => rm(path.join(folder, ROTATION_FOLDER), { recursive: true, force: true });
+  const forget = (): Promise<void> => dropGeneration(folder);
 
   return {
     isPrepared: () => prepared(header()) !== null,

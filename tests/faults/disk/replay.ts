@@ -62,15 +62,16 @@ export interface ReplayOptions {
   readonly stopAtFirst?: boolean;
   /** Leaves out crashes before anything was acknowledged. */
   readonly afterFirstAnswer?: boolean;
-  readonly onState?: (done: number) => void;
+  /** Crashes only between these changes, the first and the last of them; everywhere when left out. */
+  readonly between?: readonly [number, number];
 }
 
 /** A crash after any change, under any model: a sample of `most` of them, each point and model with the same chance. */
-export async function replay({ ground, changes }: Recording, { scratch, seed, most, stopAtFirst = false, afterFirstAnswer = false, onState = () => undefined }: ReplayOptions): Promise<ReplayReport> {
+export async function replay({ ground, changes }: Recording, { scratch, seed, most, stopAtFirst = false, afterFirstAnswer = false, between = [0, changes.length] }: ReplayOptions): Promise<ReplayReport> {
   const chance = chanceFrom(seed);
   const first = afterFirstAnswer ? changes.findIndex(({ kind, data }) => kind === 'answer' && data.includes('ack ')) : -1;
   const points = [0, ...changes.flatMap((change, index) => (change.kind === 'answer' ? [] : [index + 1]))];
-  const every = points.filter((point) => point > first).flatMap((point) => CRASH_MODELS.map((model): { point: number; model: CrashModel; rank: number } => ({ point, model, rank: chance() })));
+  const every = points.filter((point) => point > first && point >= between[0] && point <= between[1]).flatMap((point) => CRASH_MODELS.map((model): { point: number; model: CrashModel; rank: number } => ({ point, model, rank: chance() })));
   const chosen = every.toSorted((a, b) => a.rank - b.rank).slice(0, most).toSorted((a, b) => a.point - b.point);
   const all = promisesIn(changes.filter(({ kind }) => kind === 'answer').map(({ data }) => data.toString()).join(''));
   const disk = new DiskModel(ground);
@@ -98,7 +99,6 @@ export async function replay({ ground, changes }: Recording, { scratch, seed, mo
     const broken = await brokenPromises(root, promises, secretsAfter(promises, all));
     problems.push(...broken.map((problem) => `after change ${point} of ${changes.length} (${changes[point - 1]?.kind ?? 'none'} ${changes[point - 1]?.path ?? ''}), ${model}: ${problem}`));
     await rm(root, { recursive: true, force: true });
-    onState(seen.size);
     if (stopAtFirst && problems.length > 0) break;
   }
   return { states: seen.size, same, problems };
