@@ -52,6 +52,26 @@ describe('the database', () => {
     await again.close();
   });
 
+  it('found damaged by the check is refused as damaged from then on, not as a lack of memory', async () => {
+    const { vault, folder } = await withFile();
+    await vault.close();
+    const file = path.join(folder, 'vault.db');
+    const good = await readFile(file);
+    for (const page of [1, 27]) {
+      await writeFile(file, flip(good, page * 4096 + 100, 0));
+      const { vault: opened } = await openVault(folder, PASSPHRASE, fixedEnvironment());
+      expect((await opened.verify()).ok).toBe(false);
+      const read = async (): Promise<void> => {
+        await opened.dossiers.list();
+        await opened.dossiers.read('d1');
+        for await (const _line of opened.custody.lines());
+      };
+      expect(await faultOf(read()), String(page)).toBe('vault.damagedDatabase');
+      await faultOf(opened.close());
+      for (const leftover of ['vault.db-wal', 'vault.db-shm']) await rm(path.join(folder, leftover), { force: true });
+    }
+  });
+
   it('with any single bit changed is noticed: refused, or named by the check', async () => {
     const { vault, folder } = await withFile();
     await vault.close();
@@ -66,6 +86,7 @@ describe('the database', () => {
         await opened.close();
       } catch (thrown) {
         problems = [toAppError(thrown).code];
+        expect(problems).toEqual(['vault.damagedDatabase']);
       }
       expect(problems.length).toBeGreaterThan(0);
       for (const leftover of ['vault.db-wal', 'vault.db-shm']) await rm(path.join(folder, leftover), { force: true });
