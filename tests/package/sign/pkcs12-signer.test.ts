@@ -16,6 +16,8 @@ const PASSWORD = 'pässwörd 1';
 
 const KEYS: Readonly<Record<string, readonly string[]>> = {
   'rsa-2048': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048'],
+  'rsa-3072': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:3072'],
+  'rsa-4096': ['-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:4096'],
   'rsa-pss': ['-algorithm', 'RSA-PSS', '-pkeyopt', 'rsa_keygen_bits:2048'],
   'p-256': ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-256'],
   'p-384': ['-algorithm', 'EC', '-pkeyopt', 'ec_paramgen_curve:P-384'],
@@ -44,6 +46,8 @@ const refused = (bytes: Uint8Array, password = PASSWORD, now = NOW): unknown => 
 describe('a signing file', () => {
   it.each([
     ['rsa-2048', 'rsa-pkcs1-sha256', 'RSA 2048 with SHA-256', []],
+    ['rsa-3072', 'rsa-pkcs1-sha256', 'RSA 3072 with SHA-256', []],
+    ['rsa-4096', 'rsa-pkcs1-sha256', 'RSA 4096 with SHA-256', []],
     ['rsa-pss', 'rsa-pss-sha256', 'RSA-PSS 2048 with SHA-256', []],
     ['p-256', 'ecdsa-p256-sha256', 'ECDSA P-256 with SHA-256', ['-certpbe', 'PBE-SHA1-3DES', '-keypbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']],
     ['p-384', 'ecdsa-p384-sha256', 'ECDSA P-384 with SHA-256', ['-certpbe', 'AES-128-CBC', '-keypbe', 'AES-256-CBC', '-macalg', 'sha512']],

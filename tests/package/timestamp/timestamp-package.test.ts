@@ -1,12 +1,16 @@
 // A timestamp asked for by a file and answered by OpenSSL's authority is added so that all tools accept both signatures; nothing else passes as one.
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Verification } from '../../../src/contract/procedures/package.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import type { ByteSource } from '../../../src/package/engine.ts';
 import { addTimestamp, requestTimestamp } from '../../../src/package/timestamp/timestamp-package.ts';
-import { nonceFrom } from '../../../src/package/timestamp/timestamp-request.ts';
+import { tokenOfAnswer } from '../../../src/package/timestamp/timestamp-answer.ts';
+import { nonceFrom, writeTimestampRequest } from '../../../src/package/timestamp/timestamp-request.ts';
+import { planTimestampUpdate, withToken } from '../../../src/package/timestamp/timestamp-update.ts';
+import { PackageReader } from '../../../src/package/verify/package-reader.ts';
 import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
 import { createTimestampAuthority } from '../../support/timestamp-authority.ts';
 import { attachmentOf, build, requestOf, run, segmentOf, temporaryFile, testSigner, textPdf } from '../assemble/made-package.ts';
@@ -88,6 +92,24 @@ describe('a timestamp', async () => {
     const result = await verify(Buffer.concat([stamped, Buffer.from('% more\n')]));
     expect(result).toMatchObject({ ok: false, coverage: { wholeFile: false }, timestamps: [{}] });
     expect(result.statements.some(({ text }) => text.startsWith('7 bytes were added after signing and timestamping'))).toBe(true);
+  });
+
+  it('does not cover for a revision that comes with it and changes more', async () => {
+    // A true timestamp over a forged revision: the authority stamps whatever it is sent.
+    const { bytes, part } = await planTimestampUpdate(await PackageReader.open(sourceOf(issued)));
+    const forge = async (change: (text: string) => string): Promise<Verification> => {
+      const update = { bytes: Buffer.from(change(bytes.toString('latin1')), 'latin1'), part };
+      const whole = Buffer.concat([issued, update.bytes]);
+      const imprint = createHash('sha256').update(whole.subarray(0, part.gapStart)).update(whole.subarray(part.gapEnd)).digest();
+      return verify(Buffer.concat([issued, withToken(update, tokenOfAnswer(authority.answer(writeTimestampRequest({ imprint, nonce: NONCE }))))]));
+    };
+    expect(await forge((text) => text)).toMatchObject({ ok: true });
+    // Each change keeps every length, so that all offsets still hold.
+    for (const change of [(text: string) => text.replace('/Type /Page', '/Typ2 /Page'), (text: string) => text.replace('/Rect [0 0 0 0]', '/Rect [0 0 0 9]'), (text: string) => text.replace('/DisplayDocTitle true', '/DisplayDocTitle null')]) {
+      const result = await forge(change);
+      expect(result).toMatchObject({ ok: false, signature: { valid: true }, coverage: { wholeFile: false, laterRevisions: 1 }, timestamps: [] });
+      expect(result.statements).toContainEqual({ good: false, text: 'A timestamp is not valid: more was changed with it than a timestamp needs.' });
+    }
   });
 
   it('is refused when it answers another request, another file, or nothing', async () => {
