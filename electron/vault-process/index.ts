@@ -30,7 +30,7 @@ const spawnParser = (): Promise<ParserProcess> => new Promise((resolve) => {
 const parser = createParserClient(spawnParser, Math.max(1, os.availableParallelism() - 1));
 
 const core = createApp({
-  environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer, lists: parser.lists,
+  environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor,
   version, runtime: `Electron ${process.versions.electron}`, onBug, ...(headsFile === undefined ? {} : { knownHeads: knownHeadsIn(headsFile) }),
 });
 core.onOpened((folder, minutes) => {

@@ -59,6 +59,8 @@ export interface Acts {
   takePapers(dossierId: string, source: string): Promise<Result<OutputOf<'papers.take'>>>;
   exportEpcis(dossierId: string, folder: string): Promise<Result<OutputOf<'epcis.export'>>>;
   importEpcis(dossierId: string, file: string): Promise<Result<OutputOf<'epcis.import'>>>;
+  previewLabor(dossierId: string, fileId: string, wish: InputOf<'labor.preview'>['wish']): Promise<Result<OutputOf<'labor.preview'>>>;
+  takeLabor(dossierId: string, fileId: string, choices: InputOf<'labor.take'>['choices']): Promise<Result<OutputOf<'labor.take'>>>;
   setProfile(profile: Profile | null): Promise<Result<unknown>>;
   examineReference(file: string): Promise<Result<OutputOf<'reference.examine'>>>;
   addReference(file: string): Promise<Result<OutputOf<'reference.add'>>>;
@@ -100,6 +102,8 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   repairFiles: (folder) => jobs.run('backup.repair', { folder }),
   restoreBackup: (backup, folder, secret) => jobs.run('backup.restore', { backup, folder, secret }),
   checkVault: (resume) => jobs.run('vault.verify', { resume }),
+  previewLabor: (dossierId, fileId, wish) => client.call('labor.preview', { dossierId, fileId, wish }),
+  takeLabor: (dossierId, fileId, choices) => jobs.run('labor.take', { dossierId, fileId, choices }),
   setProfile: (profile) => client.call('vault.setProfile', { profile }),
   setAutoLock: (minutes) => client.call('vault.setAutoLock', { minutes }),
   sendBundle: (input) => jobs.run('bundle.export', input),

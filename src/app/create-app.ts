@@ -13,6 +13,7 @@ import { exchangeBodies } from './exchange/exchange-bodies.ts';
 import { createJobRunner } from './job-runner.ts';
 import { noKnownHeads } from './known-heads.ts';
 import { keysBodies } from './keys-bodies.ts';
+import { laborBodies } from './labor-bodies.ts';
 import { packageBodies } from './package-bodies.ts';
 import { redactionBodies } from './redaction-bodies.ts';
 import { referenceBodies } from './reference-bodies.ts';
@@ -56,6 +57,7 @@ export function createApp(deps: AppDeps): App {
       ...redactionBodies(services),
       ...packageBodies(services),
       ...screeningBodies(services),
+      ...laborBodies(services),
       ...referenceBodies(services),
       ...timestampBodies(services),
       ...exchange.bodies,

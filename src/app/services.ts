@@ -6,6 +6,7 @@ import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
 import type { Redacting } from '../package/redact/create-redaction.ts';
 import type { Grants } from './grants.ts';
 import type { JobRunner } from './job-runner.ts';
+import type { LaborTools } from './labor/labor-tools.ts';
 import type { KnownHeads } from './known-heads.ts';
 import type { ListTools } from './screening/list-tools.ts';
 import type { Session } from './session.ts';
@@ -22,6 +23,7 @@ export interface AppDeps {
   readonly reader: FileReader;
   readonly preparer: Preparer;
   readonly lists: ListTools;
+  readonly labor: LaborTools;
   readonly version: string;
   /** Program that runs the core: "Electron 45.4.1", "Node 20.20.2". */
   readonly runtime: string;

@@ -25,7 +25,7 @@ const onBug = (thrown: unknown): void => void process.stderr.write(`${thrown ins
 
 function startCore(): NonNullable<typeof core> {
   const parser = createParserClient(() => Promise.resolve(forkParser(path.join(import.meta.dirname, '..', 'parser', 'index.mjs'))), Math.max(1, os.availableParallelism() - 1));
-  const app: App = createApp({ environment, grants, resources, reader: parser.reader, preparer: parser.preparer, lists: parser.lists, version, runtime: `Node ${process.versions.node}`, onBug });
+  const app: App = createApp({ environment, grants, resources, reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor, version, runtime: `Node ${process.versions.node}`, onBug });
   const [near, far] = memoryPorts();
   const { send } = serve(far, app.bodies, onBug);
   app.onEvent(send);

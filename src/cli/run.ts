@@ -10,6 +10,7 @@ import { demoCommand } from './commands/demo.ts';
 import { epcisCommand } from './commands/epcis.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
+import { laborCommand } from './commands/labor.ts';
 import { redactCommand } from './commands/redact.ts';
 import { referenceCommand } from './commands/reference.ts';
 import { requestPapersCommand } from './commands/request-papers.ts';
@@ -22,7 +23,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

@@ -6,6 +6,7 @@ import { dossierProcedures } from './procedures/dossier.ts';
 import { evidenceProcedures } from './procedures/evidence.ts';
 import { exchangeProcedures } from './procedures/exchange.ts';
 import { keysProcedures } from './procedures/keys.ts';
+import { laborProcedures } from './procedures/labor.ts';
 import { packageProcedures } from './procedures/package.ts';
 import { redactionProcedures } from './procedures/redaction.ts';
 import { referenceProcedures } from './procedures/reference.ts';
@@ -13,7 +14,7 @@ import { screeningProcedures } from './procedures/screening.ts';
 import { timestampProcedures } from './procedures/timestamp.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...chainProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures } as const;
+export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...chainProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures, ...laborProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

@@ -22,7 +22,7 @@ const bugs: unknown[] = [];
 const environment = fixedEnvironment();
 const grants = createGrants(environment);
 const tools = createParserTools(testResources);
-const app = createApp({ environment, grants, resources: testResources, reader: { ...tools, close: () => Promise.resolve() }, preparer: tools, lists: tools.lists, version: '0.0.0', runtime: 'test', onBug: (thrown) => void bugs.push(thrown) });
+const app = createApp({ environment, grants, resources: testResources, reader: { ...tools, close: () => Promise.resolve() }, preparer: tools, lists: tools.lists, labor: tools.labor, version: '0.0.0', runtime: 'test', onBug: (thrown) => void bugs.push(thrown) });
 afterAll(async () => {
   await app.close();
   await rm(home, { recursive: true, force: true });

@@ -24,7 +24,7 @@ function core(seed: string): Core {
   const grants = createGrants(environment);
   const tools = createParserTools(testResources);
   const onBug = (thrown: unknown): void => void bugs.push(thrown);
-  const app = createApp({ environment, grants, resources: testResources, reader: { ...tools, close: () => Promise.resolve() }, preparer: tools, lists: tools.lists, version: '0.0.0', runtime: 'test', onBug });
+  const app = createApp({ environment, grants, resources: testResources, reader: { ...tools, close: () => Promise.resolve() }, preparer: tools, lists: tools.lists, labor: tools.labor, version: '0.0.0', runtime: 'test', onBug });
   const [near, far] = memoryPorts();
   app.onEvent(serve(far, app.bodies, onBug).send);
   return { client: createClient(near, 'core'), grant: (folder) => grants.add(folder), close: () => app.close() };

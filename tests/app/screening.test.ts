@@ -5,6 +5,7 @@ import * as v from 'valibot';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { createGrants } from '../../src/app/grants.ts';
+import { localLaborTools } from '../../src/app/labor/labor-tools.ts';
 import { localListTools } from '../../src/app/screening/list-tools.ts';
 import type { OutputOf, JobName } from '../../src/contract/catalogue.ts';
 import type { JobState } from '../../src/contract/events.ts';
@@ -29,7 +30,7 @@ async function openApp(lists = localListTools) {
   const folder = await temporaryFolder();
   const environment = fixedEnvironment();
   const grants = createGrants(environment);
-  const app = createApp({ environment, grants, resources, reader: { read: unused, close: () => Promise.resolve() }, preparer: { prepare: unused, redact: unused, findPlaces: unused }, lists, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
+  const app = createApp({ environment, grants, resources, reader: { read: unused, close: () => Promise.resolve() }, preparer: { prepare: unused, redact: unused, findPlaces: unused }, lists, labor: localLaborTools, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
   onTestFinished(() => app.close());
   const { vault } = await createVault(path.join(folder, 'vault'), PASSPHRASE, environment, { kdf: CHEAP_KDF });
   const dossier = emptyDossier('D1', 'Screening', 'wro');

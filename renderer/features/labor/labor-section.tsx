@@ -1,6 +1,7 @@
-// The labor tables of the dossier: indicators, headcount match, payroll figures, roster, payroll rows. Read-only for now.
+// The labor tables of the dossier: indicators, headcount match, payroll figures, roster, payroll rows; and taking in a table.
 import { useState, type ReactElement } from 'react';
 import type { PayrollRow, Worker } from '../../../src/domain/dossier/labor.ts';
+import { Button } from '../../components/button.tsx';
 import { DataTable, type ColumnOf } from '../../components/data-table.tsx';
 import { EmptyState } from '../../components/empty-state.tsx';
 import { SectionPage } from '../../components/section-page.tsx';
@@ -11,6 +12,7 @@ import { countOf, formatDecimal } from '../../format/numbers.ts';
 import { useApp, useRecords, useSelection } from '../../state/app-context.ts';
 import type { Selection } from '../../state/ui.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { ImportTable } from './import-table.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { LaborSummary } from './labor-summary.tsx';
 
@@ -51,6 +53,7 @@ export function LaborSection(): ReactElement {
   const { ui } = useApp();
   const selected = useSelection('labor');
   const [chosen, setView] = useState<View | null>(null);
+  const [isImporting, setImporting] = useState(false);
   const workers = useRecords(dossierId, 'workers');
   const rows = useRecords(dossierId, 'payrollRows');
   const summaries = useRecords(dossierId, 'payrollSummaries');
@@ -62,9 +65,10 @@ export function LaborSection(): ReactElement {
     <SectionPage
       title="Labor"
       note={empty ? null : 'Results say what the records show, never more'}
-      acts={!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'indicators', label: 'Indicators' }, { id: 'summary', label: 'Counts and sums' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}
+      acts={<>{!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'indicators', label: 'Indicators' }, { id: 'summary', label: 'Counts and sums' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}<Button icon="plus" onPress={() => setImporting(true)}>Take in a table…</Button></>}
     >
-      {empty && <EmptyState icon="labor" title="No labor records yet">Roster, payroll, time, bank and social-insurance tables come in with an imported dossier. They are matched against each other, person by person.</EmptyState>}
+      {isImporting && <ImportTable isOpen onClose={() => setImporting(false)} />}
+      {empty && <EmptyState icon="labor" title="No labor records yet">Roster, payroll, time, bank and social-insurance tables are taken in from workbooks or CSV. They are matched against each other, person by person.</EmptyState>}
       {!empty && view === 'indicators' && <IndicatorTable />}
       {!empty && view === 'summary' && <LaborSummary />}
       {!empty && view === 'roster' && <DataTable label="Roster" rows={workers} columns={WORKERS} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selectedId} onSelect={(id) => { setView('roster'); ui.select('labor', id); }} empty={`No roster; ${countOf(summaries.length, 'payroll summary', 'payroll summaries')} on file.`} />}

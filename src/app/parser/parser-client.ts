@@ -4,10 +4,12 @@ import type { FileReader, Reading } from '../../ingest/reading.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import { tablePreviewSchema } from '../../contract/list-columns.ts';
 import { parsedListSchema } from '../../domain/screening/list-entry.ts';
+import { laborPreviewSchema } from '../../contract/labor-import.ts';
+import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
 import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
-import { foundPlacesSchema, preparedSchema, readingSchema, redactedSchema, screenedSchema } from './parser-protocol.ts';
+import { foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
 const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
@@ -27,6 +29,7 @@ export interface ParserClient {
   readonly reader: FileReader;
   readonly preparer: Preparer;
   readonly lists: ListTools;
+  readonly labor: LaborTools;
   close(): void;
 }
 
@@ -43,12 +46,12 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
     }
   };
 
-  /** A list that ended its process is refused by name; what was loaded before stays in use. */
-  const refusing = async <T>(name: string, work: Promise<T>): Promise<T> => {
+  /** A list or table that ended its process is refused by name; what was loaded before stays in use. */
+  const refusing = async <T>(name: string, work: Promise<T>, code: 'list.unreadable' | 'labor.unreadable' = 'list.unreadable'): Promise<T> => {
     try {
       return await work;
     } catch (thrown) {
-      throw thrown instanceof ParserBreach ? new Fault('list.unreadable', { name, reason: thrown.message }, { cause: thrown }) : thrown;
+      throw thrown instanceof ParserBreach ? new Fault(code, { name, reason: thrown.message }, { cause: thrown }) : thrown;
     }
   };
 
@@ -66,6 +69,10 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
       read: (request) => refusing(request.files.map(({ name }) => name).join(', '), pool.run({ task: 'read-list', request }, parsedListSchema, LIST_LIMITS)),
       preview: (request) => refusing(request.name, pool.run({ task: 'preview-table', request }, tablePreviewSchema, READ_LIMITS)),
       screen: (request, progress) => refusing('The screening', pool.run({ task: 'screen', request }, screenedSchema, SCREEN_LIMITS, { signal: progress.signal, onProgress: (done, total) => progress.report('Comparing names', done, total) })),
+    },
+    labor: {
+      preview: (request) => refusing(request.file.name, pool.run({ task: 'preview-labor', request }, laborPreviewSchema, LIST_LIMITS), 'labor.unreadable'),
+      read: (request) => refusing(request.file.name, pool.run({ task: 'read-labor', request }, readTableSchema, LIST_LIMITS), 'labor.unreadable'),
     },
     reader: {
       async read(request) {

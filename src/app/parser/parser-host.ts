@@ -2,6 +2,7 @@
 import { toAppError } from '../../contract/errors.ts';
 import type { Port } from '../../contract/port.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
+import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import type { Redacting } from '../../package/redact/create-redaction.ts';
@@ -13,6 +14,7 @@ export interface ParserTools extends Redacting {
   /** The sheet that stands for a file whose own preparation ended a process. */
   standIn(request: StandInRequest): Promise<PreparedFile>;
   readonly lists: ListTools;
+  readonly labor: LaborTools;
 }
 
 function work(tools: ParserTools, { task, request }: ParserTask, report: (done: number, total: number) => void): Promise<unknown> {
@@ -24,6 +26,8 @@ function work(tools: ParserTools, { task, request }: ParserTask, report: (done: 
     case 'find-places': return tools.findPlaces(request);
     case 'read-list': return tools.lists.read(request);
     case 'preview-table': return tools.lists.preview(request);
+    case 'preview-labor': return tools.labor.preview(request);
+    case 'read-labor': return tools.labor.read(request);
     case 'screen': return tools.lists.screen(request, { signal: new AbortController().signal, report: (_step, done, total) => report(done, total ?? 0) });
   }
 }

@@ -1,6 +1,8 @@
 // What the core and a parser process say to each other. The process has read hostile files, so all it says is checked.
 import * as v from 'valibot';
 import { appErrorSchema } from '../../contract/errors.ts';
+import { importSummarySchema } from '../../contract/labor-import.ts';
+import type { PreviewRequest, ReadTable, TakeRequest } from '../labor/labor-tools.ts';
 import type { ScreenRequest } from '../screening/list-tools.ts';
 import { FILE_CONDITIONS } from '../../domain/dossier/exhibit.ts';
 import { PAGE_UNITS } from '../../domain/dossier/redaction.ts';
@@ -23,6 +25,8 @@ export type ParserTask =
   | { readonly task: 'find-places'; readonly request: FindRequest }
   | { readonly task: 'read-list'; readonly request: ReadListRequest }
   | { readonly task: 'preview-table'; readonly request: ListFile }
+  | { readonly task: 'preview-labor'; readonly request: PreviewRequest }
+  | { readonly task: 'read-labor'; readonly request: TakeRequest }
   | { readonly task: 'screen'; readonly request: ScreenRequest };
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -58,6 +62,12 @@ export const foundPlacesSchema = v.strictObject({
 
 const hitSchema = v.strictObject({ listId: words, entry: listEntrySchema, matchedName: words, partyName: words, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), why: words });
 export const screenedSchema = v.array(v.strictObject({ partyId: words, hits: v.pipe(v.array(hitSchema), v.maxLength(1000)), more: count })) satisfies v.GenericSchema<unknown, ScreenedParty[]>;
+
+/** Each record is parsed by its collection's schema when it is stored. */
+export const readTableSchema = v.strictObject({
+  sheet: words, summary: importSummarySchema,
+  records: v.array(v.strictObject({ collection: v.picklist(['workers', 'payrollRows', 'timecards', 'bankBatches', 'socialInsurance']), json: v.array(v.pipe(v.string(), v.maxLength(40_000))) })),
+}) satisfies v.GenericSchema<unknown, ReadTable>;
 
 /** What a process may say before it answers: how far it is. */
 export const progressSchema = v.strictObject({ progress: v.strictObject({ done: count, total: count }) });
