@@ -130,4 +130,27 @@ describe('a case made by hand', () => {
     await page.getByRole('row', { name: /Spinning/ }).getByText('1 paper').waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
   });
+
+  it('passes a lot on by a line drawn on the map, or by keyboard, and refuses a line that says nothing new', async () => {
+    const { page } = clearproof;
+    await page.getByRole('button', { name: 'Add a step' }).click();
+    await page.getByRole('menuitem', { name: /^Process/ }).click();
+    await page.getByRole('row', { name: /New process/ }).waitFor();
+    const draw = async (): Promise<void> => {
+      await page.getByTestId('rf__node-ST01').locator('.react-flow__handle.source').dragTo(page.getByTestId('rf__node-ST02').locator('.react-flow__handle.target'));
+    };
+    const handedOver = page.getByRole('row', { name: /From Spinning to New process/ });
+    await draw();
+    await handedOver.waitFor();
+    await page.keyboard.press('Control+z');
+    await handedOver.waitFor({ state: 'detached' });
+    await page.getByRole('rowheader', { name: 'Spinning', exact: true }).click();
+    await page.getByRole('region', { name: 'Passes on to' }).getByRole('button', { name: /Pass what it makes on to/ }).press('Enter');
+    await page.getByRole('option', { name: 'New process' }).press('Enter');
+    await handedOver.waitFor();
+    await draw();
+    await page.getByRole('alert').filter({ hasText: 'already takes all' }).waitFor();
+    await expectNoAxeViolations(page);
+    await clearproof.screenshot(path.join(SHOTS, 'passed-on.png'));
+  });
 });

@@ -1,4 +1,4 @@
-// The chain as a picture: steps at their sites, hand-overs between them with their five cells.
+// The chain as a picture: steps at their sites, hand-overs between them with their five cells; a line drawn passes lots on.
 import { useEffect, useMemo, type ReactElement } from 'react';
 import { BaseEdge, Controls, EdgeLabelRenderer, getSmoothStepPath, Handle, Position, ReactFlow, useReactFlow, useStore, type Edge, type EdgeProps, type Node, type NodeProps } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
@@ -15,10 +15,10 @@ function StepBox({ data, selected }: NodeProps<StepNode>): ReactElement {
   const { node } = data;
   return (
     <div className={`${styles.node} ${selected ? styles.nodeSelected : ''} ${node.step ? '' : styles.nodeEnd}`}>
-      <Handle type="target" position={Position.Top} isConnectable={false} className={styles.handle} />
+      <Handle type="target" position={Position.Top} isConnectable={node.step !== null} className={styles.handle} />
       <strong>{node.title}</strong>
       <span className={styles.nodeSite}>{[node.site?.name !== node.title ? node.site?.name : null, countryName(node.site?.country ?? null)].filter(Boolean).join(', ')}</span>
-      <Handle type="source" position={Position.Bottom} isConnectable={false} className={styles.handle} />
+      <Handle type="source" position={Position.Bottom} isConnectable={node.step !== null} className={styles.handle} />
     </div>
   );
 }
@@ -60,9 +60,9 @@ function FitToPane({ places }: { readonly places: readonly Placed[] }): null {
 const NODE_TYPES = { step: StepBox };
 const EDGE_TYPES = { handOver: HandOverLine };
 
-export interface ChainGraphProps { readonly chain: Chain; readonly selectedId: string | null; readonly onSelect: (id: string) => void }
+export interface ChainGraphProps { readonly chain: Chain; readonly selectedId: string | null; readonly onSelect: (id: string) => void; readonly onConnect: (from: string, to: string) => void }
 
-export function ChainGraph({ chain, selectedId, onSelect }: ChainGraphProps): ReactElement {
+export function ChainGraph({ chain, selectedId, onSelect, onConnect }: ChainGraphProps): ReactElement {
   const places = useMemo(() => placeNodes(chain), [chain]);
   const nodes = chain.nodes.map((node): StepNode => {
     const place = places.find((candidate) => candidate.id === node.id);
@@ -77,7 +77,7 @@ export function ChainGraph({ chain, selectedId, onSelect }: ChainGraphProps): Re
       edgeTypes={EDGE_TYPES}
       onNodeClick={(_, { data }) => { if (data.node.step) onSelect(data.node.step.id); }}
       nodesDraggable={false}
-      nodesConnectable={false}
+      onConnect={({ source, target }) => onConnect(source, target)}
       nodesFocusable={false}
       minZoom={0.2}
       aria-label="Map of the chain"

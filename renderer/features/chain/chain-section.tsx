@@ -20,6 +20,7 @@ import { LotTable } from './lot-table.tsx';
 import { RawMaterialTable } from './raw-material-table.tsx';
 import { PaperCells } from './paper-cells.tsx';
 import { StepForm } from './step-form.tsx';
+import { usePassOn } from './use-pass-on.ts';
 
 const NO_FINDINGS: readonly never[] = [];
 
@@ -37,6 +38,8 @@ export function ChainSection(): ReactElement {
   const step = steps.find((candidate) => candidate.id === selected) ?? null;
   const lot = lots.find((candidate) => candidate.id === selected) ?? null;
   const select = (id: string): void => ui.select('chain', id);
+  const connect = usePassOn();
+  const [problem, setProblem] = useState<string | null>(null);
 
   const cellsOf = (id: string) => chain.edges.find((edge) => edge.handOver?.id === id)?.cells ?? [];
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? '';
@@ -66,7 +69,8 @@ export function ChainSection(): ReactElement {
       {steps.length === 0 && lots.length === 0 ? <EmptyState icon="chain" title="No steps yet">The chain runs from the raw material to the entry line: where each step was done, from which lots, and how they passed from hand to hand. Name the companies and their sites under Parties, then add steps and lots here.</EmptyState> : (
         <div className={styles.panes}>
           <div className={styles.graph}>
-            <ChainGraph chain={chain} selectedId={selected} onSelect={select} />
+            <ChainGraph chain={chain} selectedId={selected} onSelect={select} onConnect={(from, to) => void connect(from, to).then(setProblem)} />
+            {problem !== null && <p role="alert" className={styles.legend}>{problem}</p>}
             <p className={styles.legend}><span>Cells: {PAPERS.join(', ')}</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.filled}`} /> on file</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.missing}`} /> missing</span><span className={styles.legendKey}><span className={`${styles.cell} ${styles.contradicted}`}>!</span> contradicted</span></p>
           </div>
           <div className={styles.table}>

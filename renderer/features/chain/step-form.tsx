@@ -21,6 +21,7 @@ import type { PaperCell } from './hand-overs.ts';
 import { KIND_WORDS } from './kind-words.ts';
 import { LossesGroup } from './losses-group.tsx';
 import { MassBalance } from './mass-balance.tsx';
+import { PassesOn } from './passes-on.tsx';
 import { ProcessGroup } from './process-group.tsx';
 
 const KIND_CHOICES: readonly Choice[] = STEP_KINDS.map((kind) => ({ id: kind, label: KIND_WORDS[kind] }));
@@ -54,6 +55,7 @@ export function StepForm({ step, cells }: { readonly step: Step; readonly cells:
       {cells.length > 0 && <FivePapers cells={cells} />}
       <FlowsGroup title="In" flows={step.inputs} onChange={(change) => save('Change input', ({ inputs }) => ({ inputs: change(inputs) }))} />
       <FlowsGroup title="Out" flows={step.outputs} onChange={(change) => save('Change output', ({ outputs }) => ({ outputs: change(outputs) }))} />
+      {step.kind !== 'transfer' && <PassesOn step={step} />}
       {step.kind !== 'inspection' && <LossesGroup losses={step.losses} onChange={(change) => save('Change losses', ({ losses }) => ({ losses: change(losses) }))} />}
       {(step.kind === 'transformation' || step.kind === 'aggregation') && <MassBalance step={step} />}
       {(step.kind === 'transformation' || step.kind === 'aggregation') && <ProcessGroup step={step} save={save} />}
