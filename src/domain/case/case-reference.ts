@@ -53,6 +53,8 @@ const clockSchema = v.strictObject({
   onlyOnceStarted: v.boolean(),
   /** Does not run when box "action taken" of Form 29 is ticked. */
   notIfActionTaken: v.boolean(),
+  /** Left out when that date is known and that other clock has no start: a protest of a liquidation is not one of an exclusion. */
+  notWhen: v.optional(v.nullable(v.strictObject({ date: dateFieldSchema, without: text })), null),
   /** Where courts held the next open day timely: shown with its label, never as the deadline. */
   fallback: v.nullable(v.strictObject({ label: text, source: text, confidence })),
 });

@@ -39,6 +39,7 @@ export function runningClocks({ case: facts }: Dossier, { clocks: reference }: R
   const running: RunningClock[] = [];
   for (const clock of reference.clocks) {
     if (!clock.cases.some((type) => types.includes(type)) || (clock.notIfActionTaken && facts.form29Action === 'taken')) continue;
+    if (clock.notWhen && facts.dates[clock.notWhen.date] !== null && !endings.has(clock.notWhen.without)) continue;
     const counts = clock.starts.flatMap((start): Count[] => {
       const before = 'clock' in start ? endings.get(start.clock) : undefined;
       const startDate = 'clock' in start ? (before === undefined ? null : addDays(before, start.plusDays)) : facts.dates[start.date];

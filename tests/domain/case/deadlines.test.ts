@@ -139,3 +139,15 @@ describe('what is not verified says so', () => {
   });
   it('a clock sure in one of two tracks is sure', () => expect(deadlineOf(dossierWith('caatsa', detained, { alsoTypes: ['uflpa_applicability'] }), 'finalDetermination').confidence).toBe('verified'));
 });
+
+describe('a protest that is not decided', () => {
+  const idsOf = (dates: Partial<CaseDates>): string[] => deadlines(dossierWith('form_29', dates), shippedReference, '2026-11-16').map(({ id }) => id);
+  it('of a liquidation is not denied by lapse of time (19 USC 1499(c)(5) is about exclusions)', () => {
+    const dates = { liquidated: '2026-06-01', protestFiled: '2026-10-01' };
+    expect(idsOf(dates)).not.toContain('protestDenied');
+    expect(deadlineOf(dossierWith('form_29', dates), 'court', '2026-11-16')).toMatchObject({ state: 'waiting', statutoryDate: null });
+  });
+  it('of an exclusion is, also when the entry was liquidated', () => {
+    expect(idsOf({ liquidated: '2026-06-01', exclusionNotice: '2026-09-01', protestFiled: '2026-10-01' })).toContain('protestDenied');
+  });
+});
