@@ -153,4 +153,33 @@ describe('a case made by hand', () => {
     await expectNoAxeViolations(page);
     await clearproof.screenshot(path.join(SHOTS, 'passed-on.png'));
   });
+
+  it('takes a payroll in from a table as the factory keeps it, and a finding names its row', async () => {
+    const { page } = clearproof;
+    const folder = await clearproof.newFolder('tables');
+    const table = path.join(folder, 'wages-2026-09.csv');
+    await writeFile(table, '2026年9月工资表(元)\n工号,姓名,正班工时,第一周,应发工资,社保,实发工资\n001,王示例,176,66,4850,320,4530\n002,李样本,176,44,4850,320,4530\n合计,,352,,9700,640,9060\n');
+    await openSection(clearproof, 'Labor');
+    await page.getByRole('button', { name: 'Take in a table…' }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Take in a labor table' });
+    await clearproof.answerDialogs([table]);
+    await dialog.getByRole('button', { name: 'Choose a file…' }).press('Enter');
+    await dialog.getByLabel('Currency (three letters)').fill('CNY');
+    await dialog.getByRole('row', { name: /Net/ }).filter({ hasText: 'the same' }).waitFor();
+    for (const theme of ['dark', 'light'] as const) {
+      await clearproof.setTheme(theme);
+      await expectNoAxeViolations(page);
+      await clearproof.screenshot(path.join(SHOTS, `labor-table-${theme}.png`));
+    }
+    await clearproof.setSize({ width: 1024, height: 700 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+    await clearproof.screenshot(path.join(SHOTS, 'labor-table-small.png'));
+    await clearproof.setSize({ width: 1440, height: 900 });
+    await dialog.getByRole('button', { name: 'Take in 2 rows' }).press('Enter');
+    await dialog.getByText(/taken in from/).waitFor();
+    await clearproof.screenshot(path.join(SHOTS, 'labor-taken.png'));
+    await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+    await openSection(clearproof, 'Checks');
+    await page.getByText(/Records show: worker 001 \(.+, row 3\) worked 66 hours in one week/).waitFor();
+  });
 });
