@@ -7,6 +7,7 @@ import { useDraft } from './use-draft.ts';
 
 export interface DraftFieldProps {
   readonly label: string;
+  readonly hideLabel?: boolean;
   readonly value: string | null;
   /** Receives null for an emptied field. */
   readonly onSave: (value: string | null) => void;
@@ -19,12 +20,12 @@ export interface DraftFieldProps {
 
 const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
 
-export function DraftField({ label, value, onSave, rows, type = 'text', hint, check }: DraftFieldProps): ReactElement {
+export function DraftField({ label, hideLabel = false, value, onSave, rows, type = 'text', hint, check }: DraftFieldProps): ReactElement {
   const draft = useDraft(value ?? '', (text) => {
     if (text.trim() === '' || !check?.(text)) onSave(orNull(text));
   });
   const problem = draft.text.trim() === '' ? null : check?.(draft.text) ?? null;
-  return <TextField label={label} value={draft.text} onChange={draft.type} onBlur={draft.flush} type={type} hint={hint} problem={problem} {...(rows ? { rows } : {})} />;
+  return <TextField label={label} hideLabel={hideLabel} value={draft.text} onChange={draft.type} onBlur={draft.flush} type={type} hint={hint} problem={problem} {...(rows ? { rows } : {})} />;
 }
 
 export interface DraftComboProps { readonly label: string; readonly value: string; readonly choices: readonly Choice[]; readonly onSave: (value: string) => void }

@@ -6,6 +6,8 @@ import { Icon } from './icons.tsx';
 
 export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'isInvalid'> {
   readonly label: string;
+  /** For a field in a table, whose headings say it to the eye. */
+  readonly hideLabel?: boolean;
   readonly hint?: ReactNode;
   /** What may be wrong: said, and saved all the same. */
   readonly warning?: string | null;
@@ -14,10 +16,10 @@ export interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'c
   readonly placeholder?: string;
 }
 
-export function TextField({ label, hint, warning, problem, rows, placeholder, ...rest }: TextFieldProps): ReactElement {
+export function TextField({ label, hideLabel = false, hint, warning, problem, rows, placeholder, ...rest }: TextFieldProps): ReactElement {
   return (
     <AriaTextField {...rest} isInvalid={Boolean(problem)} validationBehavior="aria" className={styles.field ?? ''}>
-      <Label className={styles.label}>{label}</Label>
+      <Label className={hideLabel ? 'visually-hidden' : styles.label ?? ''}>{label}</Label>
       {rows ? <TextArea rows={rows} className={styles.input ?? ''} placeholder={placeholder} /> : <Input className={styles.input ?? ''} placeholder={placeholder} />}
       {/* Always there: the field is tied to its description only when it is first drawn, and a warning may come later. */}
       <Text slot="description" className={styles.hint}>

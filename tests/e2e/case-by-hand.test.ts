@@ -179,6 +179,13 @@ describe('a case made by hand', () => {
     await dialog.getByText(/taken in from/).waitFor();
     await clearproof.screenshot(path.join(SHOTS, 'labor-taken.png'));
     await dialog.getByRole('button', { name: 'Done' }).press('Enter');
+    await page.getByRole('radio', { name: 'Counts and sums' }).check({ force: true });
+    await page.getByRole('button', { name: /^Count the people in every list/ }).press('Enter');
+    await page.getByRole('region', { name: /^Headcount/ }).getByLabel('People counted in Roster').fill('3');
+    await page.getByRole('region', { name: /^Headcount/ }).getByLabel('People counted in Roster').press('Tab');
+    await page.getByLabel('Reason: Payroll rows has 2, the roster 3').waitFor();
+    await expectNoAxeViolations(page);
+    await clearproof.screenshot(path.join(SHOTS, 'headcount.png'));
     await openSection(clearproof, 'Checks');
     await page.getByText(/Records show: worker 001 \(.+, row 3\) worked 66 hours in one week/).waitFor();
   });

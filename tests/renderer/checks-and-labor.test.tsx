@@ -1,8 +1,9 @@
 // Proves that the window shows a finding whole, and the labor records by ILO indicator with what was looked at.
 // @vitest-environment jsdom
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Dossier } from '../../src/domain/dossier/dossier.ts';
 import { all, findingsOf, put, samples } from '../support/checked-samples.ts';
 import { memoryCore } from './support/memory-bodies.ts';
 import { renderWindow } from './support/render-window.tsx';
@@ -11,9 +12,9 @@ afterEach(cleanup);
 
 const plant = all(put('workers', 'QB006', { idHeldBy: 'employer' }), put('payrollRows', 'QB005', { baseWage: '1500' }))(samples.seafood);
 
-async function open(section: 'checks' | 'labor') {
-  const core = memoryCore(plant, true);
-  core.findings = findingsOf(plant).map((finding) => ({ ...finding, where: [...finding.where], override: null }));
+async function open(section: 'checks' | 'labor', dossier = plant) {
+  const core = memoryCore(dossier, true);
+  core.findings = findingsOf(dossier).map((finding) => ({ ...finding, where: [...finding.where], override: null }));
   const app = renderWindow(core);
   await screen.findByRole('heading', { name: 'Dossiers' });
   app.ui.openDossier(core.dossier.id);
@@ -61,5 +62,22 @@ describe('the Labor section', () => {
     await user.click(await screen.findByRole('radio', { name: 'Counts and sums' }));
     const match = await screen.findByRole('region', { name: /^Payroll and bank/ });
     expect(match.textContent).toMatch(/228,634\.36.*228,634\.36.*0\.00/);
+  });
+
+  it('counts the people in every list, asks why one differs from the roster, and keeps the reason', async () => {
+    const user = userEvent.setup();
+    const dossier = { ...structuredClone(samples.seafood), headcounts: [] };
+    await open('labor', dossier);
+    await user.click(await screen.findByRole('radio', { name: 'Counts and sums' }));
+    await user.click(await screen.findByRole('button', { name: /^Count the people in every list/ }));
+    const picture = within(await screen.findByRole('region', { name: /^Headcount/ }));
+    expect(picture.queryByLabelText(/^Reason:/)).toBeNull();
+    const insured = picture.getByLabelText('People counted in Social insurance');
+    await user.clear(insured);
+    await user.type(insured, '60');
+    await user.tab();
+    await user.type(await picture.findByLabelText(/^Reason: Social insurance has 60, the roster \d+/), 'Four began after the 15th');
+    await user.tab();
+    await waitFor(() => expect((dossier as Dossier).headcounts.map(({ counts, explanations }) => [counts['socialInsurance'], explanations])).toEqual([[60, { socialInsurance: 'Four began after the 15th' }]]));
   });
 });

@@ -6,6 +6,8 @@ import { formatDate } from '../../format/dates.ts';
 import { countOf, formatDecimal } from '../../format/numbers.ts';
 import { useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { CountLists } from './count-lists.tsx';
+import { HeadcountPicture } from './headcount-picture.tsx';
 import styles from './labor.module.css';
 
 export function LaborSummary(): ReactElement {
@@ -19,7 +21,8 @@ export function LaborSummary(): ReactElement {
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'Site not stated';
   return (
     <div className={styles.summary} tabIndex={0} role="group" aria-label="Labor, content">
-      {headcounts.map((headcount) => <Headcount key={headcount.id} site={siteName(headcount.siteId)} asOf={headcount.asOf} counts={headcount.counts} explanations={headcount.explanations} />)}
+      {headcounts.map((headcount) => <HeadcountPicture key={headcount.id} headcount={headcount} site={siteName(headcount.siteId)} />)}
+      <CountLists />
       {payrolls.map((payroll) => <Figures key={payroll.id} title={`Payroll, ${siteName(payroll.siteId)}`} note={`${formatDate(payroll.periodStart)} to ${formatDate(payroll.periodEnd)}, ${payroll.currency}`} figures={payroll.totals} />)}
       {payrolls.map((payroll) => {
         const [paid, sent] = [rows.filter(({ payrollId }) => payrollId === payroll.id), batches.filter(({ payrollId }) => payrollId === payroll.id)];
@@ -28,31 +31,6 @@ export function LaborSummary(): ReactElement {
       })}
       {summaries.map((summary) => <Figures key={summary.id} title={`Payroll summary, ${siteName(summary.siteId)}`} note={`${summary.period}, ${summary.currency}`} figures={summary.figures} />)}
     </div>
-  );
-}
-
-interface HeadcountProps { readonly site: string; readonly asOf: string; readonly counts: Readonly<Record<string, number>>; readonly explanations: Readonly<Record<string, string>> }
-
-function Headcount({ site, asOf, counts, explanations }: HeadcountProps): ReactElement {
-  const most = Math.max(1, ...Object.values(counts));
-  const roster = counts['roster'];
-  return (
-    <section aria-label={`Headcount, ${site}`}>
-      <h2>Headcount, {site} <span className="muted small">{formatDate(asOf)}</span></h2>
-      <table className={styles.figures}>
-        <thead className="visually-hidden"><tr><th scope="col">Counted in</th><th scope="col">People</th><th scope="col">Share</th><th scope="col">Difference</th></tr></thead>
-        <tbody>
-          {Object.entries(counts).map(([name, value]) => (
-            <tr key={name}>
-              <th scope="row">{wordsOf(name)}</th>
-              <td className="number">{value}</td>
-              <td className={styles.barCell}><span className={value === roster ? styles.bar : styles.barOff} style={{ width: `${(100 * value) / most}%` }} /></td>
-              <td className="muted">{value === roster || roster === undefined ? '' : explanations[name] ?? `${value > roster ? '+' : '−'}${Math.abs(value - roster)} against the roster`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
   );
 }
 

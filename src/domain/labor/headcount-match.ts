@@ -12,13 +12,16 @@ export interface Difference {
 }
 
 /** Lists that name each worker once; a count of a shift or of an earlier day is compared otherwise. */
-const LISTS = ['roster', 'payrollRows', 'bankTransfers', 'attendanceIds', 'socialInsurance', 'identityCards', 'contracts'];
+export const LISTS = ['roster', 'payrollRows', 'bankTransfers', 'attendanceIds', 'socialInsurance', 'identityCards', 'contracts'];
 const firstWord = (name: string): string => /^[a-z]+/.exec(name)?.[0] ?? name;
 
-/** The reason given for a count: under its own name, or under the first word of it ("auditExplanation" for "auditMay"). */
+/** Where the reason for a count stands: under its own name, or under the first word of it ("auditExplanation" for "auditMay"). */
+export const reasonKey = (name: string, explanations: Headcount['explanations']): string =>
+  Object.keys(explanations).find((candidate) => candidate === name || firstWord(candidate) === firstWord(name)) ?? name;
+
+/** The reason given for a count, or null. */
 export function reasonFor(name: string, explanations: Headcount['explanations']): string | null {
-  const key = Object.keys(explanations).find((candidate) => candidate === name || firstWord(candidate) === firstWord(name));
-  const reason = key === undefined ? '' : (explanations[key] ?? '').trim();
+  const reason = (explanations[reasonKey(name, explanations)] ?? '').trim();
   return reason === '' ? null : reason;
 }
 
@@ -33,8 +36,10 @@ export function differences({ counts, explanations }: Headcount): Difference[] {
   return found;
 }
 
+export type CountedTables = { readonly [C in 'workers' | 'payrolls' | 'payrollRows' | 'bankBatches' | 'socialInsurance']: readonly Dossier[C][number][] };
+
 /** The same counts taken from the tables of the site; a list that is not in the dossier is left out. */
-export function recounted({ siteId, asOf }: Headcount, dossier: Dossier): Record<string, number> {
+export function recounted({ siteId, asOf }: Pick<Headcount, 'siteId' | 'asOf'>, dossier: CountedTables): Record<string, number> {
   const workers = dossier.workers.filter((worker) => (worker.siteId === siteId || worker.siteId === null || siteId === null) && (worker.hireDate ?? '') <= asOf && (worker.leaveDate === null || worker.leaveDate >= asOf));
   const payroll = dossier.payrolls.find((one) => (one.siteId === siteId || siteId === null) && one.periodStart <= asOf && one.periodEnd >= asOf);
   const rows = payroll ? new Set(dossier.payrollRows.filter(({ payrollId }) => payrollId === payroll.id).map(({ workerId }) => workerId)).size : 0;
