@@ -1,10 +1,11 @@
 // clearproof labor take FILE --vault DIR --dossier ID [--kind payroll --currency CNY --period 2026-09 …]
 import path from 'node:path';
 import * as v from 'valibot';
-import { TABLE_KINDS } from '../../domain/labor/import/table-fields.ts';
+import type { OutputOf } from '../../contract/catalogue.ts';
+import { TABLE_FIELDS, TABLE_KINDS } from '../../domain/labor/import/table-fields.ts';
 import { conventionsSchema, type Conventions } from '../../domain/labor/import/import-choices.ts';
 import { alignColumns } from '../align-columns.ts';
-import { refuseMore, requiredOption, textOption, UsageError, type Arguments, type Command } from '../command.ts';
+import { refuseMore, requiredOption, textOption, UsageError, type Arguments, type Command, type Terminal } from '../command.ts';
 import { countOf } from '../count-of.ts';
 import { PASSPHRASE_HELP, unlock, valueOf } from '../unlock.ts';
 
@@ -36,6 +37,11 @@ function periodOf(text: string | null): { periodStart: string | null; periodEnd:
   return { periodStart: text && `${text}-01`, periodEnd: text && new Date(Date.UTC(Number(month?.[1]), Number(month?.[2]), 0)).toISOString().slice(0, 10) };
 }
 
+/** Control totals: the sum of the rows, and whether the table prints the same. */
+function sayTotals({ totals }: OutputOf<'labor.preview'>['summary'], terminal: Terminal): void {
+  for (const line of alignColumns(totals.map(({ title, ours, printed }) => [title, ours, printed === null ? 'no printed total' : Number(printed) === Number(ours) ? 'as printed' : `printed ${printed}`]))) terminal.say(`  ${line}`);
+}
+
 export const laborCommand: Command = {
   name: 'labor',
   summary: 'Take a payroll, roster, time, bank or social-insurance table into a dossier. Exit code 3 when a printed total is not the sum of the rows.',
@@ -61,16 +67,22 @@ export const laborCommand: Command = {
     if (fileId === null) { terminal.complain(row?.reason ?? 'The file was not taken.'); terminal.json({ rows: row ? [row] : [] }); return 1; }
     const preview = valueOf(await client.call('labor.preview', { dossierId, fileId, wish: { kind, headerRow, sheet: sheet === null ? null : sheet - 1, conventions, siteId: textOption(args, 'site') } }));
     terminal.say(`${preview.fileName}: ${preview.choices.kind}, titles in row ${preview.choices.headerRow}, ${countOf(preview.summary.rows, 'row')}, ${countOf(preview.summary.people, 'person', 'people')}.`);
-    for (const line of alignColumns(preview.choices.columns.map(({ title, field }) => [title, field]))) terminal.say(`  ${line}`);
-    if (act === 'preview') { terminal.json(preview); return 0; }
-    if (preview.unsure.length > 0) {
-      terminal.complain(`The table does not say everything. State: ${preview.unsure.map((question) => QUESTIONS[question] ?? question).join(', ')}.`);
+    for (const line of alignColumns(preview.choices.columns.map(({ title, field }) => [title, TABLE_FIELDS[preview.choices.kind].find(({ id }) => id === field)?.title ?? field]))) terminal.say(`  ${line}`);
+    const unsure = preview.unsure.length > 0 ? `The table does not say everything. State: ${preview.unsure.map((question) => QUESTIONS[question] ?? question).join(', ')}.` : null;
+    if (act === 'preview') {
+      sayTotals(preview.summary, terminal);
+      if (unsure !== null) terminal.say(unsure);
+      terminal.json(preview);
+      return 0;
+    }
+    if (unsure !== null) {
+      terminal.complain(unsure);
       terminal.json(preview);
       return 1;
     }
     const taken = valueOf(await client.run('labor.take', { dossierId, fileId, choices: preview.choices }, (job) => terminal.progress(job)));
     const { summary } = taken;
-    for (const line of alignColumns(summary.totals.map(({ title, ours, printed }) => [title, ours, printed === null ? 'no printed total' : Number(printed) === Number(ours) ? 'as printed' : `printed ${printed}`]))) terminal.say(`  ${line}`);
+    sayTotals(summary, terminal);
     for (const { row: at, title, what } of summary.problems) terminal.say(`  Row ${at}, ${title}: ${what}`);
     for (const note of summary.notes) terminal.say(`  Note: ${note}`);
     terminal.say(`${countOf(taken.records, 'record')} taken in${taken.replaced > 0 ? `, in place of ${countOf(taken.replaced, 'row')} of the earlier import` : ''}; ${countOf(summary.leftOutCount, 'row')} left out, ${countOf(summary.problemCount, 'cell')} not understood.`);
