@@ -43,6 +43,8 @@ export interface ByteSource {
 export interface Segment {
   /** Loads the PDF; called once, when its turn comes, so that one segment is in memory at a time. */
   load(): Promise<Uint8Array>;
+  /** Index of its first page in the PDF; from there on `pages` are shown. All of them unless given. */
+  readonly from?: number;
   readonly pages: number;
   /** Per page: what the stamp says at the foot; null leaves the page bare. */
   readonly stamps: readonly (PageStamp | null)[];
@@ -65,8 +67,10 @@ export interface PageLink {
   readonly page: number;
   /** In PDF points of that page, lower left to upper right. */
   readonly rect: readonly [number, number, number, number];
-  /** Package page index, from 0. */
+  /** Page index, from 0, in the file that is written, or in `file`. */
   readonly target: number;
+  /** Name of another file that lies beside this one. */
+  readonly file?: string;
 }
 
 export interface Attachment {

@@ -23,10 +23,17 @@ async function signerFor(args: Arguments, context: CommandContext, client: Clien
   return { kind: 'identity', identityId: made.id };
 }
 
+function wholeOption(args: Arguments, name: string): number | null {
+  const text = textOption(args, name);
+  if (text === null) return null;
+  if (!/^[1-9]\d{0,14}$/.test(text)) throw new UsageError(`--${name} is a whole number above 0.`);
+  return Number(text);
+}
+
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--most-bytes N] [--most-pages N] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
@@ -35,6 +42,9 @@ export const buildCommand: Command = {
     originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
     redaction: { value: 'apply|ignore', help: 'whether accepted redactions are carried out (they are, unless told otherwise)' },
     'redacted-originals': { value: 'omit|attach', help: 'whether originals of redacted files are attached all the same (they are not, unless told otherwise)' },
+    profile: { value: 'ID', help: 'way of handing over, which limits each file: forced-labor-portal (unless told otherwise), ace-dis, one-file' },
+    'most-bytes': { value: 'N', help: 'most bytes of one file, instead of what the profile says' },
+    'most-pages': { value: 'N', help: 'most pages of one file, instead of what the profile says' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
   variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
@@ -48,6 +58,7 @@ export const buildCommand: Command = {
     if (redaction !== 'apply' && redaction !== 'ignore') throw new UsageError('--redaction is apply or ignore.');
     const redactedOriginals = textOption(args, 'redacted-originals') ?? 'omit';
     if (redactedOriginals !== 'omit' && redactedOriginals !== 'attach') throw new UsageError('--redacted-originals is omit or attach.');
+    const limits = { profile: textOption(args, 'profile') ?? 'forced-labor-portal', mostBytes: wholeOption(args, 'most-bytes'), mostPages: wholeOption(args, 'most-pages') };
     const allowBlocking = textOption(args, 'allow-blocking');
 
     const client = await unlock(context, vault);
@@ -58,7 +69,7 @@ export const buildCommand: Command = {
     }
     await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
     for (const volume of built.volumes) {
       terminal.say(volume.path);
       terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);

@@ -1,10 +1,10 @@
 // Writes the pages of one segment: page dictionary, stamp, links and kept annotations.
 import { Fault } from '../../contract/errors.ts';
 import type { PdfFile } from '../pdf-syntax/pdf-file.ts';
-import { readPages, type SourcePage } from '../pdf-syntax/pages.ts';
-import { isDict, PdfRef, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { readPages, type PageList, type SourcePage } from '../pdf-syntax/pages.ts';
+import { isDict, PdfRef, textString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import { writeName, writeNumber, writeValue } from '../pdf-syntax/write-value.ts';
-import type { Segment } from '../engine.ts';
+import type { PageLink, Segment } from '../engine.ts';
 import { keptAnnotations } from './annotations.ts';
 import { openStateOf } from './content-state.ts';
 import { Destinations } from './destinations.ts';
@@ -58,7 +58,7 @@ export class PageWriter {
 
   /** Writes the segment whose PDF is `file`; its first page is package page `firstIndex`. Answers the bookmarks the PDF brings along. */
   async write(segment: Segment, file: PdfFile, firstIndex: number): Promise<readonly SourceBookmark[]> {
-    const list = readPages(file);
+    const list = rangeOf(readPages(file), segment);
     if (list.pages.length !== segment.pages) throw new Fault('package.failed', { reason: `a part was planned with ${segment.pages} pages and has ${list.pages.length}` });
     const copier = new SegmentCopier(file, list, this.#tree.firstPage + firstIndex, this.#out, this.#options.mend);
     const destinations = new Destinations(file);
@@ -97,7 +97,7 @@ export class PageWriter {
     }
     const annotations = keptAnnotations(copier, page.dict, destinations);
     for (const link of segment.links) {
-      if (link.page === index) annotations.push(`<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(writeNumber).join(' ')}]/Dest[${this.#tree.firstPage + link.target} 0 R/Fit]>>`);
+      if (link.page === index) annotations.push(`<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(writeNumber).join(' ')}]${targetOf(link, this.#tree)}>>`);
     }
     const extra = this.#options.extraAnnotations.get(packageIndex);
     if (extra !== undefined) annotations.push(`${extra} 0 R`);
@@ -133,6 +133,17 @@ export class PageWriter {
     return reference;
   }
 }
+
+/** The pages of the segment alone; what leads to others of the same PDF leads nowhere. */
+function rangeOf(list: PageList, { from, pages }: Segment): PageList {
+  if (from === undefined) return list;
+  const [shown, others] = [list.pages.slice(from, from + pages), [...list.pages.slice(0, from), ...list.pages.slice(from + pages)]];
+  return { pages: shown, treeNodes: new Set([...list.treeNodes, ...others.map(({ reference }) => reference.number)]) };
+}
+
+/** Where a link of our own leads: a page of this file, or of one that lies beside it. */
+const targetOf = ({ file, target }: PageLink, tree: PageTree): string =>
+  file === undefined ? `/Dest[${tree.firstPage + target} 0 R/Fit]` : `/A<</S/GoToR/F ${writeValue(textString(file))}/D[${target}/Fit]>>`;
 
 /** Saves the graphics state before a page's own content, clipped to what was visible where the page is made larger. */
 function opening(box: PageBox | null): string {
