@@ -37,9 +37,9 @@ export function ChainSection(): ReactElement {
   const selected = useSelection('chain')?.id ?? null;
   const step = steps.find((candidate) => candidate.id === selected) ?? null;
   const lot = lots.find((candidate) => candidate.id === selected) ?? null;
-  const select = (id: string): void => ui.select('chain', id);
   const connect = usePassOn();
   const [problem, setProblem] = useState<string | null>(null);
+  const select = (id: string): void => { setProblem(null); ui.select('chain', id); };
 
   const cellsOf = (id: string) => chain.edges.find((edge) => edge.handOver?.id === id)?.cells ?? [];
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? '';
