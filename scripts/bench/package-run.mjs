@@ -34,7 +34,7 @@ async function pdfLib() {
 
 /** What is done once, when a file is taken in: the copy of our own reading, and beside it where everything stands in it. */
 async function prepare() {
-  const { encodeLayout, layOut, normalise } = await import(process.env.CLEARPROOF_BENCH_ENGINE);
+  const { encodeLayout, layOut, normalise } = await import(process.env.CLEARPROOF_BENCH_PREPARER);
   for (const file of paths) {
     const { pdf } = await normalise(readFileSync(file));
     const made = path.join(target, path.basename(file));

@@ -38,10 +38,15 @@ function qpdf(target, list) {
 
 const median = (list) => [...list].sort((a, b) => a - b)[list.length >> 1];
 const summary = (results) => Object.fromEntries(['cpu', 'wall', 'megabytes'].map((key) => [key, median(results.map((result) => result[key]))]));
-const times = (count, run) => summary(Array.from({ length: count }, run));
+/** The file of the run before is removed first, so that no run pays for giving back another's pages. */
+const times = (count, target, run) => summary(Array.from({ length: count }, () => {
+  rmSync(target, { force: true });
+  return run();
+}));
 
-const engine = await bundleEngine('scripts/bench/package-engine.mjs', 'bench');
-const environment = { CLEARPROOF_BENCH_ENGINE: engine.url, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(engine.assets).href}/` };
+const engine = await bundleEngine('scripts/bench/package-engine.mjs', 'bench-package');
+const preparer = await bundleEngine('scripts/bench/package-prepare-engine.mjs', 'bench-prepare');
+const environment = { CLEARPROOF_BENCH_ENGINE: engine.url, CLEARPROOF_BENCH_PREPARER: preparer.url, CLEARPROOF_BENCH_FONTS: `${pathToFileURL(engine.assets).href}/` };
 for (const size of values.sizes.split(',').map(Number)) {
   const paths = await makeCorpus(path.join(values.folder, 'exhibits'), size);
   const list = listFile(`exhibits-${size}.txt`, paths);
@@ -52,13 +57,13 @@ for (const size of values.sizes.split(',').map(Number)) {
   const prepared = listFile(`prepared-${size}.txt`, preparedPaths);
   const target = path.join(values.folder, 'out.pdf');
   const rows = {
-    'read + SHA-256 + write': times(runs, () => child('floor', target, prepared, environment)),
-    'qpdf merge only': times(runs, () => qpdf(target, list)),
-    'complete package': times(runs, () => child('complete', target, prepared, environment)),
+    'read + SHA-256 + write': times(runs, target, () => child('floor', target, prepared, environment)),
+    'qpdf merge only': times(runs, target, () => qpdf(target, list)),
+    'complete package': times(runs, target, () => child('complete', target, prepared, environment)),
   };
   const check = execFileSync('pdfsig', ['-nocert', target], { encoding: 'utf8' });
   if (!check.includes('Signature is Valid') || !check.includes('Total document signed')) throw new Error('the package is not validly signed');
-  if (!values['no-pdf-lib']) rows['pdf-lib merge only'] = times(1, () => child('pdfLib', target, list, environment));
+  if (!values['no-pdf-lib']) rows['pdf-lib merge only'] = times(1, target, () => child('pdfLib', target, list, environment));
   rmSync(target);
   console.log(`\n${size} exhibits, ${size * pagesPerExhibit} pages, ${sizeOf(paths)} GB, prepared ${sizeOf(preparedPaths)} GB, medians of ${runs}`);
   console.log(`once per file: read, checked, written anew and laid out: CPU ${((1000 * preparing.cpu) / size).toFixed(0)} ms an exhibit, peak ${preparing.megabytes.toFixed(0)} MB`);

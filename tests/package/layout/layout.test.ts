@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
-import { PDFDocument, StandardFonts } from 'pdf-lib';
+import { PDFDocument, PDFName, PDFString, StandardFonts } from 'pdf-lib';
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../../src/package/layout/lay-out.ts';
@@ -83,6 +83,7 @@ describe('a layout', () => {
       'contents that are no object': { pages: layout.pages.map((page) => ({ ...page, contents: [1] })) },
       'resources that are not there': { pages: layout.pages.map((page) => ({ ...page, resources: layout.resources.length })) },
       'a text that leads nowhere': { resources: layout.resources.map((entry) => ({ ...entry, fonts: '/F §10000;' })) },
+      'a text whose last reference is not closed': { resources: layout.resources.map((entry) => ({ ...entry, fonts: `${entry.fonts}/F §7` })) },
       'a bookmark behind the last page': { bookmarks: [{ title: 'Weights', level: 0, page: 2 }] },
       'no pages': { pages: [] },
       'another version': { version: 2 },
@@ -111,5 +112,28 @@ describe('equal pictures of different exhibits', () => {
     expect(images(path)).toHaveLength(8);
     expect(run('qpdf', '--check', path)).not.toMatch(/WARNING|exit/);
     expect(run('pdftoppm', '-r', '30', '-f', '4', path)).toBe(run('pdftoppm', '-r', '30', temporaryFile('third.pdf', third)));
+  });
+});
+
+/** A page with a word in a layer named "Notes", shown or hidden. */
+async function layered(word: string, shown: boolean): Promise<Uint8Array> {
+  const pdf = await PDFDocument.create();
+  const page = pdf.addPage([400, 300]);
+  const layer = pdf.context.register(pdf.context.obj({ Type: 'OCG', Name: PDFString.of('Notes') }));
+  const font = pdf.context.register(pdf.context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }));
+  page.node.set(PDFName.of('Resources'), pdf.context.obj({ Font: { F: font }, Properties: { L: layer } }));
+  page.node.set(PDFName.of('Contents'), pdf.context.register(pdf.context.stream(`/OC /L BDC BT /F 30 Tf 20 200 Td (${word}) Tj ET EMC`)));
+  pdf.catalog.set(PDFName.of('OCProperties'), pdf.context.obj({ OCGs: [layer], D: { Order: [layer], ON: shown ? [layer] : [], OFF: shown ? [] : [layer] } }));
+  return pdf.save({ useObjectStreams: false });
+}
+
+describe('layers of different exhibits', () => {
+  it('stay apart though they are named alike: what one hides the other still shows', async () => {
+    const [hidden, shown] = [await layered('Bale', false), await layered('Lint', true)];
+    const { path } = await build(requestOf([segmentOf(hidden, 1, { stamps: [] }), segmentOf(shown, 1, { stamps: [] })]));
+    const picture = (page: number, file: string): string => run('pdftoppm', '-r', '30', '-gray', '-f', `${page}`, '-l', `${page}`, file);
+    expect(picture(1, path)).toBe(picture(1, temporaryFile('hidden.pdf', hidden)));
+    expect(picture(2, path)).toBe(picture(1, temporaryFile('shown.pdf', shown)));
+    expect(picture(1, path)).not.toBe(picture(2, path));
   });
 });
