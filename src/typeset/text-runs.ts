@@ -35,7 +35,8 @@ export function cleanText(text: string): string {
   return clean;
 }
 
-const spelled = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
+/** How a character is printed that no face has. */
+export const spelled = (codePoint: number): string => `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`;
 
 export class TextShaper {
   readonly #library: FontLibrary;

@@ -48,6 +48,8 @@ export const verificationSchema = v.strictObject({
   /** Document timestamps that hold, in the order they were added. */
   timestamps: v.array(v.strictObject({ time: instantSchema, authority: textSchema, fingerprint: textSchema, policy: textSchema })),
   attachments: v.strictObject({ listed: count, matching: count, missing: v.array(textSchema), altered: v.array(textSchema), unlisted: v.array(textSchema) }),
+  /** The printed manifest, line by line, against attachments and manifest.json; null when none was found. `differing` says each in words. */
+  printed: v.nullable(v.strictObject({ lines: count, matching: count, differing: v.array(textSchema) })),
   pages: count,
   sha256: sha256Schema,
   /** Each fact in a sentence, good news and bad. */

@@ -1,19 +1,19 @@
 // The files attached to a package, hashed as they stand in it, and the manifest among them.
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
-import { decodeStream, filtersOf } from '../pdf-syntax/decode.ts';
-import { PdfRef, PdfStream, PdfString, PdfSyntaxError, readTextString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
+import { filtersOf } from '../pdf-syntax/decode.ts';
+import { PdfRef, PdfString, PdfSyntaxError, readTextString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import type { PackageReader, StreamPlace } from './package-reader.ts';
 
 export const MANIFEST_NAME = 'manifest.json';
 const PIECE = 1024 * 1024;
 const MAX_FILES = 100_000;
-const MAX_MANIFEST = 64 * 1024 * 1024;
 
 /** What verification needs of `manifest.json`; more may stand in it. */
 const manifestSchema = v.object({
   form: v.literal('clearproof-manifest/1'),
-  attachments: v.array(v.object({ name: v.string(), sha256: v.string(), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())) })),
+  attachments: v.array(v.object({ name: v.string(), sha256: v.string(), size: v.optional(v.number()), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())) })),
+  omitted: v.optional(v.array(v.object({ fileName: v.string(), sha256: v.string(), size: v.number(), exhibitNo: v.nullable(v.string()) })), []),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;
 
@@ -44,17 +44,15 @@ export async function listEmbeddedFiles(reader: PackageReader, catalog: PdfDict)
   return files;
 }
 
-/** SHA-256 of an attachment's content. */
-export async function hashEmbeddedFile(reader: PackageReader, { place }: EmbeddedFile): Promise<string> {
+/** Size and SHA-256 of an attachment's content. */
+export async function hashEmbeddedFile(reader: PackageReader, { place }: EmbeddedFile): Promise<{ readonly size: number; readonly sha256: string }> {
   const hash = createHash('sha256');
-  if (filtersOf(place.dict).length > 0) return hash.update(await content(reader, place)).digest('hex');
+  if (filtersOf(place.dict).length > 0) {
+    const bytes = await reader.content(place);
+    return { size: bytes.length, sha256: hash.update(bytes).digest('hex') };
+  }
   for (let done = 0; done < place.length; done += PIECE) hash.update(await reader.read(place.offset + done, Math.min(PIECE, place.length - done)));
-  return hash.digest('hex');
-}
-
-async function content(reader: PackageReader, { dict, offset, length }: StreamPlace): Promise<Buffer> {
-  if (length > MAX_MANIFEST) throw new PdfSyntaxError('an attachment is too large to be read at once');
-  return decodeStream(new PdfStream(dict, await reader.read(offset, length)));
+  return { size: place.length, sha256: hash.digest('hex') };
 }
 
 /** The manifest among `files`, or null when there is none; throws PdfSyntaxError when it is not one. */
@@ -62,7 +60,7 @@ export async function readManifest(reader: PackageReader, files: readonly Embedd
   const file = files.find(({ name }) => name === MANIFEST_NAME);
   if (!file) return null;
   try {
-    const parsed = v.safeParse(manifestSchema, JSON.parse((await content(reader, file.place)).toString('utf8')));
+    const parsed = v.safeParse(manifestSchema, JSON.parse((await reader.content(file.place)).toString('utf8')));
     if (parsed.success) return parsed.output;
   } catch (thrown) {
     if (!(thrown instanceof SyntaxError)) throw thrown;

@@ -57,6 +57,12 @@ export class PackageReader {
     return found !== null && typeof found === 'object' && 'offset' in found ? found : null;
   }
 
+  /** Decoded content of a stream; throws PdfSyntaxError when it is too large to be held, or damaged. */
+  async content({ dict, offset, length }: StreamPlace): Promise<Buffer> {
+    if (length > MAX_WINDOW) throw new PdfSyntaxError('a stream is too large to be read at once');
+    return decodeStream(new PdfStream(dict, await this.read(offset, length)));
+  }
+
   /** Bytes of the file; fewer at its end. */
   read(offset: number, length: number): Promise<Buffer> {
     return readAt(this.source, offset, length);
@@ -84,7 +90,7 @@ export class PackageReader {
     if (known) return known;
     const container = await this.stream(new PdfRef(number, 0));
     if (!container || nameOf(container.dict.get('Type')) !== 'ObjStm') throw new PdfSyntaxError('an object stream is missing');
-    const bytes = decodeStream(new PdfStream(container.dict, await this.read(container.offset, container.length)));
+    const bytes = await this.content(container);
     const header = new Parser(bytes);
     const members = new Map<number, PdfValue>();
     const first = numberOf(container.dict.get('First')) ?? 0;

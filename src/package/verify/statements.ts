@@ -74,3 +74,11 @@ export function attachmentStatements({ listed: count, matching, missing, altered
   if (unlisted.length > 0) statements.push(bad(`Attached but not in the manifest: ${listed(unlisted)}.`));
   return statements;
 }
+
+/** The printed manifest against the originals; `originals` is how many the package says it has. */
+export function printedStatements(printed: Verification['printed'], originals: number): Statement[] {
+  if (printed === null) return originals === 0 ? [] : [bad('No printed manifest was found in the file, so print and attachments could not be compared.')];
+  const { lines, matching, differing } = printed;
+  if (differing.length > 0) return [bad(`${matching} of ${originals} originals are printed in the manifest of the package as they are.`), bad(`Printed manifest: ${differing.length > 10 ? `${differing.slice(0, 10).join('; ')}; and ${differing.length - 10} more` : differing.join('; ')}.`)];
+  return lines === 0 ? [] : [good(`The printed manifest names all ${lines} originals with the size and SHA-256 that they have.`)];
+}

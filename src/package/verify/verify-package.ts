@@ -2,21 +2,22 @@
 import { Fault } from '../../contract/errors.ts';
 import type { Verification } from '../../contract/procedures/package.ts';
 import type { Progress } from '../../contract/progress.ts';
+import { inBlocks } from '../byte-sources.ts';
 import type { ByteSource } from '../engine.ts';
 import { numberOf, PdfSyntaxError, type PdfDict } from '../pdf-syntax/values.ts';
-import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest } from './embedded-files.ts';
+import { compareAttachments, type ComparedAttachments } from './compare-attachments.ts';
+import { comparePrinted, type KnownOriginal } from './compare-printed.ts';
 import { attempt, subjectField, type Attempt } from './cms-signed-data.ts';
 import { readDocumentTimestamps } from './document-timestamps.ts';
 import { hashFile } from './hash-file.ts';
 import { judgeTimestamps, NO_TIMESTAMPS, type CheckedTimestamp, type JudgedTimestamps } from './judge-timestamps.ts';
 import { PackageReader } from './package-reader.ts';
+import { readPrintedManifest } from './printed-manifest.ts';
 import { checkSignature, digestAlgorithmOf, type SignatureFacts } from './signature-facts.ts';
 import { readSignedField, type SignedField } from './signed-field.ts';
 import type { SignedRange } from './signed-range.ts';
-import { attachmentStatements, coverageStatements, signatureStatements, timestampStatements } from './statements.ts';
+import { attachmentStatements, coverageStatements, printedStatements, signatureStatements, timestampStatements } from './statements.ts';
 import { checkTimestampToken, imprintAlgorithmOf } from './timestamp-token.ts';
-
-type Attachments = Verification['attachments'];
 
 /**
  * Verifies the PDF in `source`; `path` is how the answer names it. Only `ok` with `coverage.wholeFile` means unchanged.
@@ -32,7 +33,7 @@ export async function verifyPackage(source: ByteSource, path: string, progress: 
 }
 
 async function verify(source: ByteSource, path: string, progress: Progress): Promise<Verification> {
-  const reader = await PackageReader.open(source);
+  const reader = await PackageReader.open(inBlocks(source));
   const catalog = await reader.dict(reader.crossReference.trailer.get('Root'));
   if (!catalog) throw new PdfSyntaxError('the catalog is missing');
   const field = await readSignedField(reader, catalog);
@@ -41,14 +42,15 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const judged = field ? await judgeTimestamps(source, field.signedEnd, timestamps) : NO_TIMESTAMPS;
   const coverage = coverageOf(reader, source, field, judged);
   const attachments = await compareAttachments(reader, catalog, progress);
+  const printed = await printedManifest(reader, catalog, attachments.originals, progress);
   const facts = signature?.facts ?? null;
   const statements = [
     ...signatureStatements(signature, field, judged.facts), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
-    ...attachmentStatements(attachments.result, attachments.manifest),
+    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0),
   ];
   return {
     path,
-    ok: facts !== null && coverage.wholeFile && attachments.manifest && [attachments.result.missing, attachments.result.altered, attachments.result.unlisted].every((list) => list.length === 0),
+    ok: facts !== null && coverage.wholeFile && holds(attachments, printed),
     signature: {
       present: field !== null, valid: facts !== null,
       signer: facts && subjectField(facts.certificate, 'CN'), organization: facts && subjectField(facts.certificate, 'O'), selfSigned: facts?.selfSigned ?? false,
@@ -58,10 +60,29 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
     coverage,
     timestamps: judged.facts.map(({ time, authority, certificate, policy }) => ({ time: time.toISOString(), authority, fingerprint: certificate.fingerprint256, policy })),
     attachments: attachments.result,
+    printed,
     pages: numberOf((await reader.dict(catalog.get('Pages')))?.get('Count')) ?? 0,
     sha256,
     statements,
   };
+}
+
+/** Whether what is attached, what manifest.json lists and what is printed are the same. */
+function holds({ result: { missing, altered, unlisted }, originals }: ComparedAttachments, printed: Verification['printed']): boolean {
+  return originals !== null && [missing, altered, unlisted].every((list) => list.length === 0) && (printed === null ? originals.length === 0 : printed.differing.length === 0);
+}
+
+async function printedManifest(reader: PackageReader, catalog: PdfDict, originals: readonly KnownOriginal[] | null, progress: Progress): Promise<Verification['printed']> {
+  progress.report('Reading the printed manifest', 0, null);
+  if (!originals) return null;
+  try {
+    const lines = await readPrintedManifest(reader, catalog);
+    return lines && comparePrinted(lines, originals);
+  } catch (thrown) {
+    // Pages that cannot be read print nothing that could be compared, which is said.
+    if (thrown instanceof PdfSyntaxError) return null;
+    throw thrown;
+  }
 }
 
 const day = (text: string): string => new Date(text).toISOString().slice(0, 10);
@@ -88,28 +109,4 @@ function coverageOf(reader: PackageReader, source: ByteSource, field: SignedFiel
     fileBytes: source.size,
     laterRevisions: field ? reader.crossReference.offsets.filter((offset) => offset >= field.signedEnd).length - timestamps.length : 0,
   };
-}
-
-async function compareAttachments(reader: PackageReader, catalog: PdfDict, progress: Progress): Promise<{ result: Attachments; manifest: boolean }> {
-  const files = await listEmbeddedFiles(reader, catalog);
-  const manifest = await readManifest(reader, files);
-  const expected = new Map(manifest?.attachments.map(({ name, sha256 }) => [name, sha256]));
-  const found = new Set<string>();
-  const [altered, unlisted]: [string[], string[]] = [[], []];
-  let matching = 0;
-  for (const [index, file] of files.entries()) {
-    if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'Nothing was changed.' });
-    progress.report(`Checking ${file.name}`, index, files.length);
-    if (file.name === MANIFEST_NAME && !found.has(file.name)) {
-      found.add(file.name);
-      continue;
-    }
-    const wanted = found.has(file.name) ? undefined : expected.get(file.name);
-    found.add(file.name);
-    if (wanted === undefined) unlisted.push(file.name);
-    else if ((await hashEmbeddedFile(reader, file)) === wanted) matching += 1;
-    else altered.push(file.name);
-  }
-  const missing = [...expected.keys()].filter((name) => !found.has(name));
-  return { result: { listed: expected.size, matching, missing, altered, unlisted }, manifest: manifest !== null };
 }

@@ -8,8 +8,15 @@ import { PDFDocument, StandardFonts } from 'pdf-lib';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import { assemble } from '../../../src/package/assemble/assemble.ts';
 import type { Assembled, AssembleRequest, Attachment, ByteSink, Segment, Signer } from '../../../src/package/engine.ts';
+import { byteSize, hashGroups } from '../../../src/package/compose/wording.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../../../src/package/sign/identity.ts';
+import type { Block } from '../../../src/typeset/display.ts';
+import { flow, LETTER, measureOf } from '../../../src/typeset/flow.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
+import { paintTagged } from '../../../src/typeset/paint.ts';
+import { structureOf } from '../../../src/typeset/structure.ts';
+import { table } from '../../../src/typeset/table.ts';
+import { openTypesetter, TextMeasure } from '../../../src/typeset/typesetter.ts';
 import { fixedEnvironment } from '../../support/environment.ts';
 import { testResources as testFonts } from '../../support/resources.ts';
 
@@ -67,6 +74,22 @@ export function attachmentOf(name: string, bytes: Uint8Array, mediaType = 'appli
     name, description: `Original of ${name}`, mediaType, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), relationship: 'Source', modified: AT,
     load: async function* () { yield bytes; },
   };
+}
+
+/** Blocks of our own on tagged pages, as the composer makes them. */
+export async function taggedSegment(blocks: readonly Block[]): Promise<Segment> {
+  const { pages } = flow(blocks, LETTER);
+  const pdf = await PDFDocument.create({ updateMetadata: false });
+  const typesetter = await openTypesetter(pdf, library);
+  paintTagged(typesetter, pages, () => '-');
+  typesetter.finish();
+  return segmentOf(await pdf.save(), pages.length, { structure: structureOf(pages) });
+}
+
+/** The table of originals as the composer prints it; each original has the name it is attached under. */
+export function printedManifest(originals: readonly { readonly name: string; readonly size: number; readonly sha256: string }[], exhibitNo = '—'): Promise<Segment> {
+  const columns = ['Exhibit', 'File', 'Size', 'SHA-256'].map((title) => ({ title, share: title === 'SHA-256' ? 3 : 1 }));
+  return taggedSegment([table(new TextMeasure(library), { columns, rows: originals.map(({ name, size, sha256 }) => ({ cells: [exhibitNo, name, byteSize(size), hashGroups(sha256)] })) }, measureOf(LETTER))]);
 }
 
 export async function testSigner(name = 'Ana Pérez 王'): Promise<Signer> {

@@ -5,7 +5,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
+import { silentProgress } from '../../../src/contract/progress.ts';
 import type { BuiltPackage } from '../../../src/package/build.ts';
+import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
 import { pageTexts, qpdfCheck, withPdf } from '../../support/pdf-tools.ts';
 import { buildSample, sampleDossier } from '../../support/sample-package.ts';
 
@@ -81,6 +83,12 @@ describe.each(['cotton', 'seafood'])('the package of the %s dossier', (name) => 
         expect(print).toContain(file.sha256.slice(0, 16));
       }
     });
+  });
+
+  test('our own verification vouches for it, and reads every line of the printed manifest', async () => {
+    const { dossier, pdf } = get(name);
+    const result = await verifyPackage({ size: pdf.length, read: (offset, length) => Promise.resolve(pdf.subarray(offset, offset + length)) }, 'package.pdf', silentProgress);
+    expect(result).toMatchObject({ ok: true, printed: { lines: dossier.files.length, matching: dossier.files.length, differing: [] } });
   });
 
   test('the cover names the case, the summary cites exhibit and page, exceptions are explained', () => {

@@ -13,7 +13,7 @@ import { planTimestampUpdate, withToken } from '../../../src/package/timestamp/t
 import { PackageReader } from '../../../src/package/verify/package-reader.ts';
 import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
 import { createTimestampAuthority } from '../../support/timestamp-authority.ts';
-import { attachmentOf, build, requestOf, run, segmentOf, temporaryFile, testSigner, textPdf } from '../assemble/made-package.ts';
+import { attachmentOf, build, printedManifest, requestOf, run, segmentOf, temporaryFile, testSigner, textPdf } from '../assemble/made-package.ts';
 
 const sourceOf = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)) });
 const verify = (bytes: Uint8Array): Promise<Verification> => verifyPackage(sourceOf(bytes), 'package.pdf', silentProgress);
@@ -30,7 +30,7 @@ describe('a timestamp', async () => {
   beforeAll(async () => {
     const original = attachmentOf('A-01.csv', Buffer.from('a,b\n'), 'text/csv');
     const manifest = attachmentOf('manifest.json', Buffer.from(JSON.stringify({ form: 'clearproof-manifest/1', attachments: [{ name: original.name, sha256: original.sha256 }] })), 'application/json');
-    issued = (await build(requestOf([segmentOf(pdf, 2)], { attachments: [original, manifest], sign: { signer: await testSigner(), docMdp: 1, reason: 'Response', location: null, field: { page: 0, rect: [72, 100, 372, 200], lines: ['Ana'] } } }))).bytes;
+    issued = (await build(requestOf([segmentOf(pdf, 2), await printedManifest([original])], { attachments: [original, manifest], sign: { signer: await testSigner(), docMdp: 1, reason: 'Response', location: null, field: { page: 0, rect: [72, 100, 372, 200], lines: ['Ana'] } } }))).bytes;
     request = await ask(issued);
     const { update, bytes } = await add(issued, request, authority.answer(request));
     stamped = Buffer.concat([issued, update]);

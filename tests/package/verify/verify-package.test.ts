@@ -5,7 +5,7 @@ import type { Verification } from '../../../src/contract/procedures/package.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import type { Attachment, ByteSource } from '../../../src/package/engine.ts';
 import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
-import { attachmentOf, build, requestOf, segmentOf, testSigner, textPdf } from '../assemble/made-package.ts';
+import { attachmentOf, build, printedManifest, requestOf, segmentOf, testSigner, textPdf } from '../assemble/made-package.ts';
 
 const sourceOf = (bytes: Uint8Array): ByteSource => ({ size: bytes.length, read: (offset, length) => Promise.resolve(bytes.subarray(offset, offset + length)) });
 const verify = (bytes: Uint8Array): Promise<Verification> => verifyPackage(sourceOf(bytes), 'package.pdf', silentProgress);
@@ -37,7 +37,7 @@ describe('verification', async () => {
   const pdf = await textPdf(['Invoice', 'Packing list']);
   const originals = [attachmentOf('A-01_invoice.pdf', pdf), attachmentOf('P-01_payroll.csv', Buffer.from('a,b\n1,2\n'), 'text/csv')];
   const issue = async (attachments: readonly Attachment[], sign = true): Promise<Buffer> =>
-    (await build(requestOf([segmentOf(pdf, 2)], { attachments, sign: sign ? { signer: await testSigner(), docMdp: 1, reason: 'Response', location: null, field: null } : null }))).bytes;
+    (await build(requestOf([segmentOf(pdf, 2), await printedManifest(originals, 'A-01')], { attachments, sign: sign ? { signer: await testSigner(), docMdp: 1, reason: 'Response', location: null, field: null } : null }))).bytes;
   let issued: Buffer;
   beforeAll(async () => {
     issued = await issue([...originals, manifestOf(originals)]);
@@ -47,10 +47,11 @@ describe('verification', async () => {
     const result = await verify(issued);
     expect(result.statements.filter(({ good }) => !good)).toEqual([]);
     expect(result).toMatchObject({
-      ok: true, pages: 2,
+      ok: true, pages: 3,
       signature: { present: true, valid: true, signer: 'Ana Pérez 王', organization: '东港清波样例水产有限公司', selfSigned: true, notBefore: '2026-11-24', algorithm: 'ECDSA P-256 with SHA-256', certification: 1 },
       coverage: { wholeFile: true, laterRevisions: 0, fileBytes: issued.length },
       attachments: { listed: 2, matching: 2, missing: [], altered: [], unlisted: [] },
+      printed: { lines: 2, matching: 2, differing: [] },
     });
   });
 

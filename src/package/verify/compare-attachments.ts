@@ -1,0 +1,46 @@
+// The files attached to a package against its manifest.json, each hashed as it stands in the file.
+import { Fault } from '../../contract/errors.ts';
+import type { Verification } from '../../contract/procedures/package.ts';
+import type { Progress } from '../../contract/progress.ts';
+import type { PdfDict } from '../pdf-syntax/values.ts';
+import type { KnownOriginal } from './compare-printed.ts';
+import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest } from './embedded-files.ts';
+import type { PackageReader } from './package-reader.ts';
+
+export interface ComparedAttachments {
+  readonly result: Verification['attachments'];
+  /** What the package says it holds, with size and hash of what it does hold; null when it has no manifest.json. */
+  readonly originals: readonly KnownOriginal[] | null;
+}
+
+/** Throws `job.cancelled`, and PdfSyntaxError when what is attached cannot be read. */
+export async function compareAttachments(reader: PackageReader, catalog: PdfDict, progress: Progress): Promise<ComparedAttachments> {
+  const files = await listEmbeddedFiles(reader, catalog);
+  const manifest = await readManifest(reader, files);
+  const expected = new Map(manifest?.attachments.map(({ name, sha256 }) => [name, sha256]));
+  const found = new Map<string, { readonly size: number; readonly sha256: string } | null>();
+  const [altered, unlisted]: [string[], string[]] = [[], []];
+  let matching = 0;
+  for (const [index, file] of files.entries()) {
+    if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'Nothing was changed.' });
+    progress.report(`Checking ${file.name}`, index, files.length);
+    const isFirst = !found.has(file.name);
+    if (isFirst) found.set(file.name, null);
+    if (isFirst && file.name === MANIFEST_NAME) continue;
+    const wanted = isFirst ? expected.get(file.name) : undefined;
+    if (wanted === undefined) {
+      unlisted.push(file.name);
+      continue;
+    }
+    const actual = await hashEmbeddedFile(reader, file);
+    found.set(file.name, actual);
+    if (actual.sha256 === wanted) matching += 1;
+    else altered.push(file.name);
+  }
+  const missing = [...expected.keys()].filter((name) => !found.has(name));
+  const originals = manifest && [
+    ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...found.get(name), name, fileName: fileName ?? name })),
+    ...manifest.omitted.map(({ exhibitNo, fileName, size, sha256 }): KnownOriginal => ({ name: null, exhibitNo, fileName, size, sha256 })),
+  ];
+  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals };
+}
