@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
 import { commodityPackSchema } from './reference/commodity-pack.ts';
 import { publicHolidaysSchema } from './reference/labor-tables.ts';
-import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, yieldBandsSchema } from './reference/lists.ts';
+import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, portsSchema, yieldBandsSchema } from './reference/lists.ts';
 import { unitsSchema } from './reference/units.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
@@ -32,8 +32,12 @@ const regions = v.strictObject({
   ...versioned, countries: texts,
   /** Names of places and of the country, as they stand in addresses. */
   northKoreaWords: v.optional(texts),
+  /** The country's own codes, where a field for places holds one. */
+  northKoreaCodes: v.optional(texts),
   regions: v.array(v.strictObject({
     id: v.string(), name: v.string(), country: v.string(), source: v.string(), confidence, words: texts, postalPrefixes: texts, usccPrefix: v.string(), idPrefix: v.string(),
+    /** Codes of the region (ISO 3166-2, and after the country the number of GB/T 2260): "CN-XJ", "CN-65". */
+    codes: v.optional(texts),
     /** Names that other countries share. */
     ambiguousWords: v.optional(texts),
     polygon: v.array(v.tuple([v.number(), v.number()])),
@@ -42,7 +46,7 @@ const regions = v.strictObject({
 
 export const referenceSchema = v.strictObject({
   checks: checkTexts, documentGroups, regions, yieldBands: yieldBandsSchema, units: unitsSchema, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
-  auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema, publicHolidays: publicHolidaysSchema,
+  auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema, ports: portsSchema, publicHolidays: publicHolidaysSchema,
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;
 export type { CommodityPack } from './reference/commodity-pack.ts';

@@ -9,7 +9,7 @@ import { wordsOf } from '../../copy/words.ts';
 import { useKeptAsPrinted } from './use-kept-as-printed.ts';
 
 const NAMES: Readonly<Record<string, string>> = {
-  po: 'Purchase order', contract: 'Contract', invoice: 'Invoice', bol: 'Bill of lading', awb: 'Air waybill', container: 'Container', inBond: 'In-bond number', deliveryNote: 'Delivery note', prodOrder: 'Production order', entry: 'Entry number',
+  po: 'Purchase order', contract: 'Contract', invoice: 'Invoice', bol: 'Bill of lading', awb: 'Air waybill', container: 'Container', inBond: 'In-bond number', deliveryNote: 'Delivery note', prodOrder: 'Production order', entry: 'Entry number', ior: 'Importer number', filer: 'Filer code', port: 'Port code',
 };
 const nameOf = (name: string): string => NAMES[name] ?? wordsOf(name);
 

@@ -1,11 +1,11 @@
-// T12, T15, T30: are the numbers that papers cite on file, do they belong here, and does nothing stand twice?
+// T12, T15: are the numbers that papers cite on file, do they belong here, and does nothing stand twice?
 import type { Exhibit } from '../dossier/exhibit.ts';
 import type { Step } from '../dossier/chain.ts';
 import { groupBy } from '../group-by.ts';
 import { readManufacturerId } from '../identifiers/declared-manufacturer-id.ts';
 import { CANADIAN_PROVINCES, namePart } from '../identifiers/manufacturer-id.ts';
 import { readTariffNumber } from '../identifiers/tariff-number.ts';
-import { at, atExhibit, isFiledForUnknown, isGiven, isOneOf, own, repeated, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
+import { at, atExhibit, isFiledForUnknown, isOneOf, own, repeated, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { Place } from './finding.ts';
 import { comparableName, comparableNumber } from './names.ts';
 import type { Table } from './tables.ts';
@@ -76,31 +76,6 @@ function wasteInvoices(step: Step, facts: Facts): Hit[] {
   return step.losses.filter(({ invoice }) => invoice !== null && sales.length > 0 && !sales.includes(comparableNumber(invoice))).map(({ invoice, kind }) => ({ rule: 'T12', where: [at('steps', step.id, 'losses')], message: `“${step.name}” sold waste by invoice ${invoice ?? ''}, which is not on file.`, key: kind }));
 }
 
-const isOther = (number: string | null | undefined, ours: string | null): boolean => ours !== null && isGiven(number) && number !== '' && comparableNumber(number) !== comparableNumber(ours);
-
-/** T12 and T30: an exhibit of another entry, and CBP's own numbers. */
-function entryNumbers({ dossier: { entry, case: file, audits }, exhibits, lots, reference }: Facts): Hit[] {
-  const hits: Hit[] = [];
-  if (entry.type !== null && !reference.entryTypes.entryTypes.some(({ code }) => code === entry.type?.trim())) hits.push({ rule: 'T12', where: [at('entry', null, 'type')], message: `Entry type ${entry.type} is none of CBP’s entry types (01, 06, 11, …).`, key: 'type' });
-  for (const exhibit of exhibits) {
-    const cited = own(exhibit.refs, 'entry');
-    if (isOther(cited, entry.number)) {
-      const isOurs = exhibit.lotIds.some((id) => lots.has(id));
-      hits.push(isOurs
-        ? { rule: 'T12', where: [atExhibit(exhibit, 'refs.entry')], message: `${exhibit.exhibitNo} cites entry ${cited ?? ''}; this dossier is about ${entry.number ?? ''}.`, key: 'entry' }
-        : { rule: 'T30', where: [atExhibit(exhibit, 'refs.entry')], message: `${exhibit.exhibitNo} comes from entry ${cited ?? ''} and names no lot of this shipment.` });
-    } else if (['CBP_7501', 'CBP_3461'].includes(exhibit.docType) && isOther(exhibit.docNo, entry.number)) hits.push({ rule: 'T12', where: [atExhibit(exhibit, 'docNo'), at('entry', null, 'number')], message: `${exhibit.exhibitNo} is about entry ${exhibit.docNo ?? ''}; this dossier is about ${entry.number ?? ''}.`, key: 'docNo' });
-  }
-  const known = new Set(audits.map(({ id }) => id));
-  for (const exhibit of exhibits) if (exhibit.auditId !== null && !known.has(exhibit.auditId)) hits.push({ rule: 'T12', where: [atExhibit(exhibit, 'auditId')], message: `${exhibit.exhibitNo} belongs to audit ${exhibit.auditId}, which is not described.`, key: 'audit' });
-  for (const [docType, number, part] of [['CBP_DETENTION_NOTICE', file.detentionNo, 'detentionNo'], ['CBP_FORM_28', file.form28No, 'form28No']] as const) {
-    const papers = exhibits.filter(isOneOf([docType]));
-    const [paper] = papers;
-    if (papers.length === 1 && paper && isOther(paper.docNo, number)) hits.push({ rule: 'T12', where: [at('case', null, part), atExhibit(paper, 'docNo')], message: `${paper.exhibitNo} has number ${paper.docNo ?? ''}; the case says ${number ?? ''}.` });
-  }
-  return hits;
-}
-
 /** T12: numbers that are built from other facts: bale numbers from the gin, the manufacturer code from country and name. */
 function builtNumbers({ dossier, parties, lots, sites }: Facts): Hit[] {
   const hits: Hit[] = [];
@@ -143,14 +118,10 @@ function tariffNumbers({ dossier, pack, reference }: Facts): Hit[] {
 }
 
 /** T12 of a step: the numbers it names. */
-export const stepNumbers: StepRule = (step, facts) => {
-  const [cited, ours] = [own(step.refs, 'entry'), facts.dossier.entry.number];
-  const elsewhere: Hit[] = isOther(cited, ours) ? [{ rule: 'T12', where: [at('steps', step.id, 'refs.entry')], message: `“${step.name}” leads to entry ${cited ?? ''}; this dossier is about ${ours ?? ''}.`, key: 'entry' }] : [];
-  return [...saidByStep(step, facts), ...wasteInvoices(step, facts), ...elsewhere];
-};
+export const stepNumbers: StepRule = (step, facts) => [...saidByStep(step, facts), ...wasteInvoices(step, facts)];
 
-/** T12 and T30: papers of another entry, CBP's own numbers, numbers built from other facts, tariff numbers. */
-export const entryAndBuiltNumbers: Rule = (facts) => [...entryNumbers(facts), ...builtNumbers(facts), ...tariffNumbers(facts)];
+/** T12: numbers built from other facts, and tariff numbers. */
+export const derivedNumbers: Rule = (facts) => [...builtNumbers(facts), ...tariffNumbers(facts)];
 
 const twice = <T>(records: readonly T[], keyOf: (record: T) => string | null, place: (record: T) => Place, message: (first: T, count: number) => string, kind: string): Hit[] =>
   repeated(records, keyOf).flatMap(([, group]) => { const [first] = group; return first === undefined ? [] : [{ rule: 'T15', where: group.map(place), message: message(first, group.length), key: kind }]; });

@@ -10,11 +10,12 @@ import { backwardTest } from './backward-rules.ts';
 import { brokenChain, brokenLinks, custodyModel, lotOrigin, usedTooEarly } from './chain-rules.ts';
 import { standsAlone } from './consequences.ts';
 import { caseDates, classingDates, datesInOrder, paperDates, swornOfTheWhole } from './date-rules.ts';
+import { entryNumbers, entryOfStep } from './entry-rules.ts';
 import { factsOf, type ExhibitRule, type Facts, type Hit, type LotRule, type Rule, type StepRule } from './facts.ts';
 import { fileForensics, legibility } from './file-rules.ts';
 import type { Finding, FindingLevel, Place } from './finding.ts';
 import { laborRecords } from './labor-records.ts';
-import { citedNumbers, duplicateLots, duplicatePapers, duplicates, entryAndBuiltNumbers, stepNumbers } from './number-rules.ts';
+import { citedNumbers, derivedNumbers, duplicateLots, duplicatePapers, duplicates, stepNumbers } from './number-rules.ts';
 import { capacity, components, origins } from './origin-rules.ts';
 import { missingPapers, stepPapers, translations } from './paper-rules.ts';
 import { screening, unknownInStep, unknownOnPaper, unknownParties } from './party-rules.ts';
@@ -26,11 +27,11 @@ import { sharedLots } from './shared-lot-rules.ts';
 import { Tables, type Reads } from './tables.ts';
 import { unitOfLot, unitsElsewhere, unitsOfStep, unitsOnPaper } from './unit-rules.ts';
 
-const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, custodyModel, quantitiesAgree, datesInOrder, stepNumbers, paymentsMatch, unknownInStep, regionInStep, stepPapers, unitsOfStep];
+const OF_STEPS: readonly StepRule[] = [brokenLinks, usedTooEarly, massBalance, custodyModel, quantitiesAgree, datesInOrder, stepNumbers, entryOfStep, paymentsMatch, unknownInStep, regionInStep, stepPapers, unitsOfStep];
 const OF_LOTS: readonly LotRule[] = [lotOrigin, lotAllocation, sharedLots, regionOfLot, unitOfLot];
 const OF_EXHIBITS: readonly ExhibitRule[] = [productionFigures, paperDates, citedNumbers, unknownOnPaper, regionOnPaper, translations, agedPapers, unitsOnPaper];
 const OF_THE_WHOLE: readonly Rule[] = [
-  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, swornOfTheWhole, caseDates, entryAndBuiltNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
+  brokenChain, declaredBalances, backwardTest, allocations, unitsAgree, unitsElsewhere, classingDates, swornOfTheWhole, caseDates, entryNumbers, derivedNumbers, duplicatePapers, duplicateLots, duplicates, origins, capacity, components,
   unknownParties, screening, regionsOfConcern, missingPapers, legibility, fileForensics, unsupportedClaims, unansweredRequests, nearDeadlines, agedAudits, headcounts, openAuditFindings, auditAddresses, auditResults, silentAudits, auditAccess, laborRecords,
 ];
 

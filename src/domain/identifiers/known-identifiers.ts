@@ -4,6 +4,7 @@ import { declaredManufacturerIdReader, type DeclaredMaker } from './declared-man
 import { readEntryNumber, readFilerCode } from './entry-number.ts';
 import { keepingAll, type IdentifierReader } from './identifier.ts';
 import { readImporterNumber } from './importer-number.ts';
+import { readPortCode } from './port-code.ts';
 import { readAirWaybill, readBillOfLading, readInBondNumber, readScac } from './transport-numbers.ts';
 
 /** The reader for an identifier of a party by its scheme; null where no rule about its form is known. */
@@ -17,7 +18,7 @@ export function partyIdentifierReader(scheme: string, party: DeclaredMaker): Ide
   }
 }
 
-const CITED: ReadonlyMap<string, IdentifierReader> = new Map([['entry', readEntryNumber], ['container', readContainerNumber], ['bol', readBillOfLading], ['awb', readAirWaybill], ['inBond', readInBondNumber]]);
+const CITED: ReadonlyMap<string, IdentifierReader> = new Map([['entry', readEntryNumber], ['container', readContainerNumber], ['bol', readBillOfLading], ['awb', readAirWaybill], ['inBond', readInBondNumber], ['ior', readImporterNumber], ['filer', readFilerCode], ['port', readPortCode]]);
 
 /** The reader for a number that a paper or step carries, by its name; null where no rule about its form is known. It refuses nothing: a paper may carry several numbers. */
 export function citedNumberReader(name: string): IdentifierReader | null {

@@ -5,6 +5,7 @@ import { all, copy, proveRules, put, samples, type Change } from '../../support/
 const refs = (id: string, patch: Record<string, string>): Change => put('exhibits', id, { refs: { ...samples.cotton.exhibits.find((one) => one.id === id)?.refs, ...patch } });
 const entry = (patch: object): Change => (dossier) => ({ ...dossier, entry: { ...dossier.entry, ...patch } });
 const tariff = (hts: string): Change => (dossier) => entry({ lines: dossier.entry.lines.map((line) => ({ ...line, hts })) })(dossier);
+const kept = (...keptAsPrinted: string[]): Change => (dossier) => ({ ...dossier, case: { ...dossier.case, keptAsPrinted } });
 const mid = (value: string): Change => put('parties', 'P08', { identifiers: [{ scheme: 'mid', value }] });
 
 describe('numbers', () => {
@@ -13,6 +14,10 @@ describe('numbers', () => {
     ['T12', 'cotton', 'an invoice of another sale', refs('C-06', { invoice: 'SM-INV-26-0806' }), 'a reference that nobody keeps', refs('C-06', { supplierBatch: '17' })],
     ['T12', 'cotton', 'another container', refs('C-04', { container: 'MSLU9999999' }), 'a container in full-width digits', refs('C-04', { container: 'ＭＳＬＵ２６０５１７０' })],
     ['T12', 'cotton', 'an entry type CBP does not have', entry({ type: '99' }), 'a warehouse entry', entry({ type: '21' })],
+    ['T12', 'cotton', 'an entry number whose check digit does not fit', entry({ number: '0S4-2611073-7' }), 'one that a person compared with the notice and kept', all(entry({ number: '0S4-2611073-7' }), kept('0S4-2611073-7'), (dossier) => ({ ...dossier, exhibits: [], steps: [] }))],
+    ['T12', 'cotton', 'a port code that is in no list', entry({ portCode: '9999' }), 'one that a person compared with the notice and kept', all(entry({ portCode: '9999' }), kept('9999'))],
+    ['T12', 'cotton', 'two papers with two importer numbers, none on record', all(put('parties', 'P01', { identifiers: [] }), refs('A-02', { ior: '12-345678900' }), refs('A-03', { ior: '12-345687900' })), 'one paper without the two last characters', all(refs('A-02', { ior: '00-1234567LA' }), refs('A-03', { ior: '00-1234567' }))],
+    ['T12', 'cotton', 'an importer with two numbers', put('parties', 'P01', { identifiers: [{ scheme: 'ior', value: '00-1234567LA' }, { scheme: 'ior', value: '00-7654321LA' }] }), 'an importer without a number', put('parties', 'P01', { identifiers: [] })],
     ['T12', 'cotton', 'another entry number', entry({ number: '0S4-2611074-4' }), 'the entry number without hyphens', entry({ number: '0S426110736' })],
     ['T12', 'cotton', 'another detention number', (dossier) => ({ ...dossier, case: { ...dossier.case, detentionNo: 'DN-1' } }), 'a case without that number', (dossier) => ({ ...dossier, case: { ...dossier.case, detentionNo: null } })],
     ['T12', 'cotton', 'a manufacturer code of another country', mid('KHHOAMAU00HOC'), 'the code as built from the name', mid('VNHOAMAU00HOC')],

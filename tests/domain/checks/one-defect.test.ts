@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { mutated, newRules, type Sample } from '../../support/checked-samples.ts';
 
-const DEFECTS: readonly (readonly [Sample, string, unknown, readonly string[]])[] = [
+type Defect = readonly [sample: Sample, where: string, value: unknown, rules: readonly string[]];
+const DEFECTS: readonly Defect[] = [
   ['cotton', '/steps[ST5]/inputs/0/lotId', 'L-XXX', ['T01']],
   ['cotton', '/steps[ST4]', null, ['T01']],
   ['cotton', '/steps[ST9]', null, ['T01']],
@@ -97,6 +98,14 @@ const DEFECTS: readonly (readonly [Sample, string, unknown, readonly string[]])[
   ['cotton', '/sites[S03]/admin1', 'Kashgar', ['T08', 'T08b']],
   ['cotton', '/sites[S03]/address', 'شىنجاڭ', ['T08', 'T08b']],
   ['seafood', '/sites[S03]/postalCode', '843000', ['T08', 'T08b']],
+  ...['CN-65', 'CN-XJ', 'cn65', 'CN–XJ', 'ISO 3166-2:CN-65', '65', 'XJ', '652901', '双河市', 'قۇمۇل', 'Qaramay', 'Синьцзян'].map((admin1): Defect => ['seafood', '/sites[S03]/admin1', admin1, ['T08', 'T08b']]),
+  ...['CN-21', 'CN-LN', '21', '210600', 'CN-6500', '乌苏里江', 'Yanqi Lake'].map((admin1): Defect => ['seafood', '/sites[S03]/admin1', admin1, []]),
+  ['cotton', '/sites[S03]/admin1', '65', []],
+  ['cotton', '/sites[S03]/admin1', 'CN-65', ['T08', 'T08b']],
+  ['cotton', '/lots[L-COT]/originRegion', 'CN-XJ', ['T08']],
+  ['seafood', '/parties[P11]/address', '2 Example Rd, CN-65', ['T08']],
+  ['seafood', '/parties[P11]/address', 'Sinpo, KP-08', ['T08']],
+  ['seafood', '/roster/5/hukouProvince', 'CN-65', ['T08']],
   ['seafood', '/lots[L-RND]/originCountry', 'KP', ['T08']],
   ['cotton', '/parties[P15]/country', 'KP', ['T08']],
   ['seafood', '/roster/5/hukouProvince', 'Xinjiang', ['P15', 'T08']],
@@ -133,6 +142,17 @@ const DEFECTS: readonly (readonly [Sample, string, unknown, readonly string[]])[
   ['cotton', '/entry/number', '0S4-2611074-4', ['T12']],
   ['cotton', '/case/detentionNo', 'DN-1703-26-DEMO-0099', ['T12']],
   ['cotton', '/parties[P08]/mid', 'KHHOAMAU00HOC', ['T12']],
+  ['cotton', '/exhibits[A-03]/refs/ior', '00-1234567LB', ['T12']],
+  ['cotton', '/exhibits[A-03]/refs/iorNumber', '001234567la', []],
+  ['seafood', '/parties[P01]/iorNumber', '00-76543210', ['T12']],
+  ['cotton', '/entry/portCode', '9999', ['T12']],
+  ['cotton', '/entry/portCode', '1307', ['T12']],
+  ['seafood', '/entry/portCode', '401', ['T12']],
+  ['seafood', '/entry/portName', 'Savannah, GA', ['T12']],
+  ['cotton', '/entry/portName', 'Port of Savannah', []],
+  ['cotton', '/exhibits[A-01]/refs/port', '1801', ['T12']],
+  ['seafood', '/parties[P02]/filerCode', 'S40', ['T12']],
+  ['cotton', '/parties[P02]/filerCode', '0s4', []],
   ['cotton', '/entry/lines/0/hts', '0304.71.5000', ['T12']],
   ['cotton', '/entry/lines/0/hts', '61O9.10', ['T12']],
   ['cotton', '/bales/3/pbi', '009990012004', ['T12']],
