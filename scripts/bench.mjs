@@ -1,8 +1,8 @@
-// npm run bench [package|screening|chain] [its options]: runs the named benchmark, or every one in scripts/bench.
+// npm run bench [package|screening|chain|labor] [its options]: runs the named benchmark, or every one in scripts/bench.
 import path from 'node:path';
 import { endWith, root, run, setUp } from './setup.mjs';
 
-const BENCHMARKS = ['package', 'screening', 'chain'];
+const BENCHMARKS = ['package', 'screening', 'chain', 'labor'];
 const [first, ...rest] = process.argv.slice(2);
 const named = BENCHMARKS.includes(first);
 
