@@ -4,12 +4,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import type { Progress } from '../contract/progress.ts';
+import { countryReader } from '../domain/reference/country-names.ts';
 import { parseDossier, type ImportProblem } from '../exchange/dossier-json.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { generateSample } from '../sample/generate-sample.ts';
 import { writeDurably } from '../vault/durable-file.ts';
 import { readFault } from './read-fault.ts';
+import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
 
 export interface Imported { dossierId: string; exhibits: number; problems: ImportProblem[]; }
@@ -47,7 +49,7 @@ export async function importDossierFile(services: Services, { source, folder, jo
   progress.report(`Reading ${path.basename(source)}`, 0, null);
   const bytes = await readFile(source).catch((thrown: unknown) => { throw readFault(source, thrown); });
   if (folder !== null) await readdir(folder).catch((thrown: unknown) => { throw readFault(folder, thrown); });
-  const { dossier, problems } = parseDossier(bytes.toString('utf8'), source);
+  const { dossier, problems } = parseDossier(bytes.toString('utf8'), source, countryReader((await loadReference(services.resources, session.vault)).countries));
   const id = await freeId(services, dossier.id);
   const placed = Object.fromEntries(dossier.files.flatMap(({ sha256, exhibitId, role }) => (exhibitId === null ? [] : [[sha256, { exhibitId, role }]])));
 

@@ -5,7 +5,7 @@ import { referenceSchema, type Reference } from '../domain/reference.ts';
 import type { Vault } from '../vault/vault.ts';
 import { filesInForce } from './reference-files.ts';
 
-const PARTS = { checks: 'checks', documentGroups: 'document-groups', regions: 'regions', yieldBands: 'yield-bands', units: 'units', holidays: 'federal-holidays', caseTypes: 'case-types', clocks: 'clocks', auditSchemes: 'audit-schemes', iloIndicators: 'ilo-indicators', entryTypes: 'entry-types', ports: 'ports', publicHolidays: 'public-holidays' } as const;
+const PARTS = { checks: 'checks', documentGroups: 'document-groups', regions: 'regions', yieldBands: 'yield-bands', units: 'units', holidays: 'federal-holidays', caseTypes: 'case-types', clocks: 'clocks', auditSchemes: 'audit-schemes', iloIndicators: 'ilo-indicators', entryTypes: 'entry-types', ports: 'ports', countries: 'countries', publicHolidays: 'public-holidays' } as const;
 const PACK = 'commodity-packs/';
 
 const loaded = new WeakMap<Resources, { readonly key: string; readonly reference: Reference }>();

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { caseTypesSchema, clocksSchema, holidaysSchema } from './case/case-reference.ts';
 import { commodityPackSchema } from './reference/commodity-pack.ts';
 import { publicHolidaysSchema } from './reference/labor-tables.ts';
-import { auditSchemesSchema, entryTypesSchema, iloIndicatorsSchema, portsSchema, yieldBandsSchema } from './reference/lists.ts';
+import { auditSchemesSchema, countriesSchema, entryTypesSchema, iloIndicatorsSchema, portsSchema, yieldBandsSchema } from './reference/lists.ts';
 import { unitsSchema } from './reference/units.ts';
 
 const confidence = v.picklist(['verified', 'unverified']);
@@ -46,7 +46,7 @@ const regions = v.strictObject({
 
 export const referenceSchema = v.strictObject({
   checks: checkTexts, documentGroups, regions, yieldBands: yieldBandsSchema, units: unitsSchema, holidays: holidaysSchema, caseTypes: caseTypesSchema, clocks: clocksSchema, commodityPacks: v.array(commodityPackSchema),
-  auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema, ports: portsSchema, publicHolidays: publicHolidaysSchema,
+  auditSchemes: auditSchemesSchema, iloIndicators: iloIndicatorsSchema, entryTypes: entryTypesSchema, ports: portsSchema, countries: countriesSchema, publicHolidays: publicHolidaysSchema,
 });
 export type Reference = v.InferOutput<typeof referenceSchema>;
 export type { CommodityPack } from './reference/commodity-pack.ts';

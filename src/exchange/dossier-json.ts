@@ -1,7 +1,9 @@
 // Dossier JSON in and out: reads both known forms, writes our own.
 import * as v from 'valibot';
 import { Fault } from '../contract/errors.ts';
+import type { CountryReader } from '../domain/reference/country-names.ts';
 import { COLLECTION_NAMES, DOSSIER_FORM, dossierSchema, type Dossier } from '../domain/dossier/dossier.ts';
+import { withCountryCodes } from './country-codes.ts';
 import { dossierFromDemo } from './demo-form.ts';
 import { demoFormSchema } from './demo-form-schema.ts';
 
@@ -48,10 +50,11 @@ function repeatedNumbers(dossier: Dossier): ImportProblem[] {
 
 /**
  * The dossier in a JSON text of form `clearproof-dossier/1` or `dossier-demo/1`.
- * `path` only names the file in messages. Throws `dossier.badJson`, `dossier.unknownForm` or `dossier.invalid` with the place.
+ * `path` only names the file in messages; `countries` reads countries that are not written by their two letters. Throws `dossier.badJson`, `dossier.unknownForm` or `dossier.invalid` with the place.
  */
-export function parseDossier(text: string, path: string): ImportedDossier {
-  const value = parseJson(text, path);
+export function parseDossier(text: string, path: string, countries: CountryReader | null = null): ImportedDossier {
+  const json = parseJson(text, path);
+  const value = countries === null ? json : withCountryCodes(json, countries);
   const head = typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
   const form = head['form'] ?? head['schema'];
   let dossier: Dossier;

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Fault } from '../../src/contract/errors.ts';
+import { countryReader } from '../../src/domain/reference/country-names.ts';
 import { parseDossier, writeDossier } from '../../src/exchange/dossier-json.ts';
+import { shippedReference } from '../support/shipped-reference.ts';
 
 const sample = (name: string): string => readFileSync(path.join(import.meta.dirname, `../../assets/sample/${name}.json`), 'utf8');
 
@@ -29,6 +31,32 @@ describe.each(['cotton', 'seafood'])('the worked dossier %s', (name) => {
   it('written in our form and read again is the same dossier', () => {
     const { dossier } = parseDossier(sample(name), name);
     expect(parseDossier(writeDossier(dossier), 'again').dossier).toEqual(dossier);
+  });
+});
+
+describe('countries of a dossier file', () => {
+  const read = countryReader(shippedReference.countries);
+  const named = (country: string): string => JSON.stringify({ ...JSON.parse(sample('cotton')) as object, sites: [{ id: 'S1', name: 'Mill', country }] });
+
+  it.each([
+    ['VNM', 'VN'], ['vn', 'VN'], ['Viet Nam', 'VN'], ['Việt Nam', 'VN'], ['P.R. China', 'CN'], ['中国', 'CN'], ['The Netherlands', 'NL'], ['UK', 'GB'], ['USA', 'US'], ['Côte d’Ivoire', 'CI'], ['Cote d\'Ivoire', 'CI'],
+    ['Republic of Korea', 'KR'], ['DPRK', 'KP'], ['PRK', 'KP'], ['Bosnia and Herzegovina', 'BA'], ['Saint Lucia', 'LC'],
+  ])('%s is %s', (text, code) => {
+    expect(parseDossier(named(text), 'x', read).dossier.sites[0]?.country).toBe(code);
+  });
+
+  it.each([
+    ['Korea', '“Korea” may be KP (North Korea) or KR (South Korea); write its two letters'], ['Congo', '“Congo” may be CD (Congo - Kinshasa) or CG (Congo - Brazzaville); write its two letters'],
+    ['CN-XJ', '“CN-XJ” is a part of CN; write CN here and name the province in its own field'], ['Xanadu', '“Xanadu” is no country by its code or its name here; write its two letters (ISO 3166-1), as in VN'],
+  ])('%s is refused with the place and what to write', (text, reason) => {
+    expect(codeOf(() => parseDossier(named(text), 'x', read))).toMatchObject({ code: 'dossier.invalid', message: expect.stringContaining(`sites.0.country: ${reason}`) as string });
+  });
+
+  it('are read wherever they stand, and words of the same key in loose records are left alone', () => {
+    const json = JSON.stringify({ ...JSON.parse(sample('seafood')) as object, sites: [], steps: [], roster: [], payroll: null }).replaceAll('"CN"', '"CHN"').replace('"refs":{', '"refs":{"country":"as printed",');
+    const { dossier } = parseDossier(json, 'x', read);
+    expect([dossier.entry.lines[0]?.countryOfOrigin, dossier.parties.find(({ id }) => id === 'P04')?.country, dossier.payrollParameters[0]?.country]).toEqual(['CN', 'CN', 'CN']);
+    expect(dossier.exhibits[0]?.refs['country']).toBe('as printed');
   });
 });
 

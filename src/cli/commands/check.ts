@@ -5,6 +5,7 @@ import { assess, type Assessment } from '../../app/assess.ts';
 import { loadReference } from '../../app/reference.ts';
 import { readFault } from '../../app/read-fault.ts';
 import { easternDate } from '../../domain/case/eastern-date.ts';
+import { countryReader } from '../../domain/reference/country-names.ts';
 import { parseDossier } from '../../exchange/dossier-json.ts';
 import { onlyPositional, requiredOption, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
 import { countOf } from '../count-of.ts';
@@ -13,7 +14,8 @@ import { PASSPHRASE_HELP, unlock, valueOf } from '../unlock.ts';
 
 async function assessFile(file: string, { environment, resources }: CommandContext): Promise<Assessment> {
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => { throw readFault(file, thrown); });
-  return assess(parseDossier(text, file).dossier, await loadReference(resources), easternDate(environment.now()));
+  const reference = await loadReference(resources);
+  return assess(parseDossier(text, file, countryReader(reference.countries)).dossier, reference, easternDate(environment.now()));
 }
 
 async function assessStored(args: Arguments, context: CommandContext): Promise<Assessment> {

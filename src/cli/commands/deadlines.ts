@@ -7,6 +7,7 @@ import { loadReference } from '../../app/reference.ts';
 import type { OutputOf } from '../../contract/catalogue.ts';
 import { deadlines } from '../../domain/case/deadlines.ts';
 import { easternDate } from '../../domain/case/eastern-date.ts';
+import { countryReader } from '../../domain/reference/country-names.ts';
 import { parseDossier } from '../../exchange/dossier-json.ts';
 import { alignColumns } from '../align-columns.ts';
 import { onlyPositional, requiredOption, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
@@ -18,7 +19,8 @@ interface Report { readonly deadlines: readonly Listed[]; readonly calendar: str
 
 async function ofFile(file: string, folder: string | null, { environment, resources }: CommandContext): Promise<Report> {
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => { throw readFault(file, thrown); });
-  const [{ dossier }, reference, at] = [parseDossier(text, file), await loadReference(resources), environment.now()];
+  const [reference, at] = [await loadReference(resources), environment.now()];
+  const { dossier } = parseDossier(text, file, countryReader(reference.countries));
   const listed = deadlines(dossier, reference, dossier.asOf ?? easternDate(at)).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
   return { deadlines: listed, calendar: folder === null ? null : await writeCalendar(dossier, reference, { revision: 0, at }, folder) };
 }

@@ -57,7 +57,10 @@ export type AuditScheme = v.InferOutput<typeof auditSchemesSchema>['schemes'][nu
 export const countriesSchema = v.strictObject({
   ...head,
   countries: v.pipe(v.array(v.strictObject({
-    code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), alpha3: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), name: text, note: v.nullable(text),
+    code: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), alpha3: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)), name: text,
+    /** Other names in common use; one that stands with two countries means neither. */
+    also: v.optional(texts, []),
+    note: v.nullable(text),
     subdivisions: v.array(v.strictObject({
       code: v.pipe(v.string(), v.regex(/^[A-Z]{2}-[A-Z0-9]{1,3}$/)), name: text,
       /** What a manufacturer ID begins with instead of the country. */

@@ -3,6 +3,7 @@ import { Decimal } from 'decimal.js';
 import * as v from 'valibot';
 import { lotSchema, siteSchema, stepSchema, type Flow, type Lot, type Site, type Step } from '../../domain/dossier/chain.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
+import type { CountryReader } from '../../domain/reference/country-names.ts';
 import { decimalSchema, isIsoDate, unitSchema } from '../../domain/dossier/scalars.ts';
 import { epcisContent, eventSchema, typeOf, type EpcisContent, type EpcisEvent, type QuantityElement } from './epcis-schema.ts';
 import { uuidUri } from './name-uuid.ts';
@@ -37,6 +38,7 @@ function kindOf(event: EpcisEvent): Step['kind'] | null {
 class Reader {
   readonly #dossier: Dossier;
   readonly #masterData: EpcisContent['masterData'];
+  readonly #countries: CountryReader;
   readonly #known: { readonly lots: ReadonlyMap<string, string>; readonly sites: ReadonlyMap<string, string>; readonly events: ReadonlySet<string> };
   readonly #lots = new Map<string, Lot>();
   readonly #sites = new Map<string, Site>();
@@ -45,7 +47,8 @@ class Reader {
   #event = 0;
   #seq: number;
 
-  constructor(dossier: Dossier, masterData: EpcisContent['masterData']) {
+  constructor(dossier: Dossier, masterData: EpcisContent['masterData'], countries: CountryReader) {
+    this.#countries = countries;
     this.#dossier = dossier;
     this.#masterData = masterData;
     const own = (kind: string, records: readonly { readonly id: string }[]): [string, string][] => records.flatMap(({ id }) => [[uuidUri(dossier.id, kind, id), id], [id, id]]);
@@ -60,14 +63,22 @@ class Reader {
     this.#notTaken.push({ event: this.#event, what });
   }
 
+  /** A country in any of its forms; one that cannot be read is told, not dropped in silence. */
+  #country(text: string | undefined, uri: string): string | null {
+    if (text === undefined || text.trim() === '') return null;
+    const reading = this.#countries(text);
+    if ('code' in reading) return reading.code;
+    this.#tell(`the country of ${uri}: “${text.slice(0, 60)}” ${reading.problem}`);
+    return null;
+  }
+
   #site(uri: string | null): string | null {
     if (uri === null) return null;
     const known = this.#known.sites.get(uri) ?? this.#known.sites.get(idOf('site', uri));
     if (known !== undefined) return known;
     const facts = this.#masterData.get(uri);
-    const country = facts?.get('countryCode')?.toUpperCase() ?? '';
     const site = v.parse(siteSchema, {
-      id: idOf('site', uri), name: facts?.get('name') ?? uri, address: facts?.get('streetAddressOne') ?? null, admin1: facts?.get('state') ?? null, country: /^[A-Z]{2}$/.test(country) ? country : null, note: `EPCIS location ${uri}`,
+      id: idOf('site', uri), name: facts?.get('name') ?? uri, address: facts?.get('streetAddressOne') ?? null, admin1: facts?.get('state') ?? null, country: this.#country(facts?.get('countryCode'), uri), note: `EPCIS location ${uri}`,
     });
     this.#sites.set(uri, site);
     return site.id;
@@ -78,9 +89,8 @@ class Reader {
     if (known !== undefined) return known;
     if (!this.#lots.has(uri)) {
       const facts = this.#masterData.get(uri);
-      const origin = facts?.get('countryOfOrigin')?.toUpperCase() ?? '';
       const lotNo = facts?.get('lotNumber') ?? /^urn:epc:class:lgtin:[^.]+\.[^.]+\.(.+)$/.exec(uri)?.[1] ?? /\/10\/([^/?#]+)/.exec(uri)?.[1] ?? null;
-      this.#lots.set(uri, v.parse(lotSchema, { id: idOf('lot', uri), material: facts?.get('descriptionShort') ?? uri, lotNo, originCountry: /^[A-Z]{2}$/.test(origin) ? origin : null }));
+      this.#lots.set(uri, v.parse(lotSchema, { id: idOf('lot', uri), material: facts?.get('descriptionShort') ?? uri, lotNo, originCountry: this.#country(facts?.get('countryOfOrigin'), uri) }));
     }
     return this.#lots.get(uri)?.id ?? uri;
   }
@@ -183,12 +193,12 @@ class Reader {
 }
 
 /**
- * What the events in `text` add to the dossier. `path` only names the file in messages.
+ * What the events in `text` add to the dossier. `path` only names the file in messages; `countries` reads the countries it names.
  * @throws Fault `epcis.invalid` when it holds no list of events
  */
-export function readEpcis(text: string, path: string, dossier: Dossier): ReadEpcis {
+export function readEpcis(text: string, path: string, dossier: Dossier, countries: CountryReader): ReadEpcis {
   const { events, masterData } = epcisContent(text, path);
-  const reader = new Reader(dossier, masterData);
+  const reader = new Reader(dossier, masterData, countries);
   events.forEach((event, index) => reader.take(event, index));
   return reader.result(events.length);
 }
