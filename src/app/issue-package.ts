@@ -23,7 +23,8 @@ import type { Services } from './services.ts';
 export interface IssueRequest {
   readonly dossierId: string;
   readonly options: PackageOptions;
-  readonly signer: Signer;
+  /** Null for a copy that is signed by hand. */
+  readonly signer: Signer | null;
   /** Written reason to issue although findings block; printed among the explained exceptions. */
   readonly allowBlocking: string | null;
 }
@@ -74,12 +75,12 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
     staged = await staging;
     const title = options.title ?? dossier.title;
     const issued: IssuedPackage = {
-      id, dossierId, issuedAt, title, signer: signer.name, dossierRevision: revision, manifest: built.manifest,
+      id, dossierId, issuedAt, title, signer: signer?.name ?? null, dossierRevision: revision, manifest: built.manifest,
       volumes: [{ path: volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, 1, 1), pages: built.pages, bytes: built.bytes, sha256: built.sha256 }],
     };
     await vault.packages.issue(issued, [staged], {
       type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
-      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer.name, blocking: assessment.blocking, ...redactionFacts(redactions, options) },
+      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, blocking: assessment.blocking, ...redactionFacts(redactions, options) },
     });
     return { issued, warnings: [...built.warnings] };
   } catch (thrown) {

@@ -54,7 +54,8 @@ export function packageBodies(services: Services): PackageBodies {
     return issued;
   };
 
-  const signerOf = async (signer: ParsedInputOf<'package.build'>['signer']): Promise<Signer> => {
+  const signerOf = async (signer: ParsedInputOf<'package.build'>['signer']): Promise<Signer | null> => {
+    if (signer.kind === 'ink') return null;
     if (signer.kind === 'identity') {
       const stored = await session.vault.identities.get(signer.identityId);
       if (!stored) throw new Fault('identity.unreadable', { reason: 'it is not in this vault' });

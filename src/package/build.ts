@@ -37,7 +37,7 @@ export interface BuildRequest {
   readonly findings: readonly AssessedFinding[];
   readonly deadlines: readonly Deadline[];
   readonly options: PackageOptions;
-  /** Null leaves the package unsigned. */
+  /** Null leaves the package unsealed: a copy that is signed by hand. */
   readonly signer: Signer | null;
   readonly environment: Environment;
   readonly resources: FontFiles;

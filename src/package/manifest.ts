@@ -30,6 +30,8 @@ export interface LoggedRedaction {
 
 export interface Manifest {
   readonly form: typeof MANIFEST_FORM;
+  /** `ink`: it carries no electronic signature, because it is signed by hand. */
+  readonly seal: 'electronic' | 'ink';
   readonly package: { readonly id: string; readonly title: string; readonly issuedAt: string; readonly dossierId: string; readonly stampPrefix: string; readonly firstPage: number; readonly pages: number };
   readonly attachments: readonly ManifestFile[];
   /** Originals that are shown but were left out as attachments. */
@@ -53,6 +55,7 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
   });
   return {
     form: MANIFEST_FORM,
+    seal: facts.signer === null ? 'ink' : 'electronic',
     package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: 1, pages: plan.pages },
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),

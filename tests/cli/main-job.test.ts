@@ -81,6 +81,16 @@ describe('the main job', () => {
     expect(execFileSync('pdfdetach', ['-list', volume?.path ?? ''], { encoding: 'utf8' })).toMatch(/D-03_bales\.xlsx/);
   });
 
+  it('builds a copy to be signed by hand, and does not call it intact', async () => {
+    const { code, value } = await json('build', '--vault', VAULT, '--dossier', DOSSIER, '--out', 'out/ink', '--ink');
+    expect(code).toBe(0);
+    const copy = (value as Volumes).volumes[0]?.path ?? '';
+    const checked = await words('verify', copy);
+    expect(checked).toMatchObject({ code: 1, stderr: '' });
+    expect(checked.stdout).toMatch(/^UNSEALED {2}.*\n {2}! The file is not sealed electronically: it was made to be signed by hand/);
+    expect(execFileSync('sha256sum', ['-c', 'SHA256SUMS'], { cwd: path.join(folder, 'out/ink'), encoding: 'utf8' })).toMatch(/OK\n.*OK\n$/);
+  });
+
   it('verifies several files at once: the good one, one altered, one that is no PDF, one that is not there', async () => {
     const [name = ''] = (await readdir(path.join(folder, 'out/first'))).filter((file) => file.endsWith('.pdf'));
     const good = path.join('out/first', name);

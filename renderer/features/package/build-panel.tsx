@@ -78,7 +78,7 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
             <Progress label={building.step} done={building.done} total={building.total} />
             <div><Button onPress={() => void jobs.cancel(building.jobId)}>Cancel</Button></div>
           </>
-        ) : <div><Button look="primary" icon="package" isDisabled={!signer || !allowed || starting} onPress={() => void build()}>{starting ? 'Starting…' : 'Build and sign'}</Button></div>}
+        ) : <div><Button look="primary" icon="package" isDisabled={!signer || !allowed || starting} onPress={() => void build()}>{starting ? 'Starting…' : signer?.kind === 'ink' ? 'Build without seal' : 'Build and sign'}</Button></div>}
         <p className="muted small">An issued package never changes. When evidence changes later, it is shown as out of date and a new one can be issued.</p>
       </Group>
     </>

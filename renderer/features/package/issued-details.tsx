@@ -56,11 +56,11 @@ export function IssuedDetails({ issued }: { readonly issued: IssuedPackage }): R
       {verified?.map((verification) => <Group key={verification.path} title="Verification"><VerificationReport verification={verification} /></Group>)}
       {issued.volumes.map((volume, index) => (
         <Group key={volume.sha256} title={issued.volumes.length > 1 ? `Volume ${index + 1}` : 'File'}>
-          <Facts facts={[{ name: 'Name', value: volume.path }, { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }]} />
+          <Facts facts={[{ name: 'Name', value: volume.path }, { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer ?? 'by hand (not sealed)' }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }]} />
           {issued.volumes.length > 1 && <div><Button look="quiet" onPress={() => setPreview(index)}>Preview this volume</Button></div>}
         </Group>
       ))}
-      <Timestamp packageId={issued.id} />
+      {issued.signer !== null && <Timestamp packageId={issued.id} />}
       {issued.changes.length > 0 && (
         <Group title="Changed since it was issued">
           <ul className={styles.changes}>{issued.changes.map((change, index) => <li key={`${index} ${change}`}>{change}</li>)}</ul>

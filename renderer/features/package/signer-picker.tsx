@@ -15,6 +15,7 @@ import { identitiesRead } from '../../state/known-reads.ts';
 export type SignerChoice = Signer;
 const NEW = ' new';
 const FILE = ' file';
+const INK = ' ink';
 
 export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoice | null; readonly onChoose: (signer: SignerChoice | null) => void }): ReactElement {
   const { value } = useRead(identitiesRead);
@@ -24,10 +25,11 @@ export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoi
     ...identities.map((identity) => ({ id: identity.id, label: [identity.name, identity.organization].filter(Boolean).join(', '), note: identity.selfSigned ? 'self-signed' : `until ${formatDate(identity.notAfter)}` })),
     { id: NEW, label: 'New self-signed identity…' },
     { id: FILE, label: 'Certificate file (.p12)…' },
+    { id: INK, label: 'By hand, on paper', note: 'not sealed' },
   ];
   const pick = (id: string): void => {
     setPicked(id);
-    onChoose(id === NEW || id === FILE ? null : { kind: 'identity', identityId: id });
+    onChoose(id === INK ? { kind: 'ink' } : id === NEW || id === FILE ? null : { kind: 'identity', identityId: id });
   };
   const current = picked ?? (chosen?.kind === 'identity' ? chosen.identityId : null);
 
@@ -35,6 +37,7 @@ export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoi
     <Group title="Signed by">
       <SelectField label="Signer" hideLabel choices={choices} value={current} onChange={pick} placeholder="Choose who signs" />
       {current === NEW && <NewIdentity onMade={(id) => { setPicked(id); onChoose({ kind: 'identity', identityId: id }); }} />}
+      {current === INK && <p className="muted small">Not sealed electronically: Part 9 has lines for a signature by hand, and the cover says so. Nothing in the file shows whether it was changed; send SHA256SUMS with it.</p>}
       {current === FILE && <CertificateFile onReady={onChoose} />}
     </Group>
   );

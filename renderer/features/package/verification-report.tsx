@@ -5,9 +5,10 @@ import type { Verification } from '../../state/acts.ts';
 import styles from './package.module.css';
 
 export function VerificationReport({ verification }: { readonly verification: Verification }): ReactElement {
+  const [tone, verdict] = verification.ok ? (['accent', 'Everything agrees'] as const) : verification.unsealed ? (['warn', 'Not sealed electronically'] as const) : (['block', 'Does not verify'] as const);
   return (
     <div role="status">
-      <p><Badge tone={verification.ok ? 'accent' : 'block'}>{verification.ok ? 'Everything agrees' : 'Does not verify'}</Badge></p>
+      <p><Badge tone={tone}>{verdict}</Badge></p>
       <ul className={styles.statements}>
         {verification.statements.map((statement) => <li key={statement.text}><LevelMark level={statement.good ? 'done' : 'warn'} /> <span>{statement.text}</span></li>)}
       </ul>

@@ -1,4 +1,4 @@
-// clearproof build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--allow-blocking REASON]
+// clearproof build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--allow-blocking REASON]
 import path from 'node:path';
 import type { InputOf } from '../../contract/catalogue.ts';
 import type { Client } from '../../contract/client.ts';
@@ -15,6 +15,10 @@ type Signer = InputOf<'package.build'>['signer'];
 
 async function signerFor(args: Arguments, context: CommandContext, client: Client): Promise<Signer> {
   const file = textOption(args, 'p12');
+  if (args.values['ink'] === true) {
+    if (file !== null) throw new UsageError('--ink leaves the package unsealed, --p12 seals it: give one of them.');
+    return { kind: 'ink' };
+  }
   if (file !== null) return { kind: 'p12', file: context.grants.add(path.resolve(file)), password: await context.terminal.secret(P12_VARIABLE, 'password of the signing file') };
   const [known] = valueOf(await client.call('identity.list', {}));
   if (known) return { kind: 'identity', identityId: known.id };
@@ -26,12 +30,13 @@ async function signerFor(args: Arguments, context: CommandContext, client: Clien
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
     out: { value: 'DIR', help: 'folder the package is saved in, made when it is not there' },
     p12: { value: 'FILE', help: 'PKCS#12 file to sign with; else the identity kept in the vault, made when there is none' },
+    ink: { value: null, help: 'leave the package unsealed, with lines to sign by hand; it says so, and SHA256SUMS lies beside it' },
     originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
     redaction: { value: 'apply|ignore', help: 'whether accepted redactions are carried out (they are, unless told otherwise)' },
     'redacted-originals': { value: 'omit|attach', help: 'whether originals of redacted files are attached all the same (they are not, unless told otherwise)' },

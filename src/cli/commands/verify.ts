@@ -8,7 +8,7 @@ import { UsageError, type Command, type Terminal } from '../command.ts';
 interface Unjudged { readonly path: string; readonly ok: false; readonly error: AppError; }
 
 function sayVerdict(terminal: Terminal, file: Verification | Unjudged): void {
-  terminal.say(`${file.ok ? 'INTACT ' : 'PROBLEM'}  ${file.path}`);
+  terminal.say(`${file.ok ? 'INTACT ' : 'unsealed' in file && file.unsealed ? 'UNSEALED' : 'PROBLEM'}  ${file.path}`);
   if ('error' in file) {
     for (const sentence of [file.error.message, file.error.fix]) terminal.say(`  ! ${sentence}`);
   } else {

@@ -19,7 +19,9 @@ export const packageOptionsSchema = v.strictObject({
 });
 export type PackageOptions = v.InferOutput<typeof packageOptionsSchema>;
 
+/** `ink`: nobody signs in the file; it is printed and signed by hand, and says that it is not sealed. */
 export const signerSchema = v.variant('kind', [
+  v.strictObject({ kind: v.literal('ink') }),
   v.strictObject({ kind: v.literal('identity'), identityId: idSchema }),
   v.strictObject({ kind: v.literal('p12'), file: grantSchema, password: v.pipe(v.string(), v.maxLength(1024)) }),
 ]);
@@ -42,6 +44,8 @@ export const packageSummarySchema = v.strictObject({
 export const verificationSchema = v.strictObject({
   path: textSchema,
   ok: v.boolean(),
+  /** Made to be signed by hand: nothing shows whether it was changed, and all that can be compared agrees. Never together with `ok`. */
+  unsealed: v.boolean(),
   signature: v.strictObject({ present: v.boolean(), valid: v.boolean(), signer: v.nullable(textSchema), organization: v.nullable(textSchema), selfSigned: v.boolean(), notBefore: v.nullable(textSchema), notAfter: v.nullable(textSchema), fingerprint: v.nullable(textSchema), algorithm: v.nullable(textSchema), certification: v.nullable(count) }),
   /** `wholeFile`: there is nothing in the file but what was signed, and timestamps. `laterRevisions` are others than timestamps. */
   coverage: v.strictObject({ wholeFile: v.boolean(), signedBytes: count, fileBytes: count, laterRevisions: count }),

@@ -14,6 +14,9 @@ const CHECKS: readonly (readonly [what: string, how: string])[] = [
   ['The pages', 'Each page carries its package number at the foot; page labels in the reader are the same numbers, without a gap.'],
 ];
 
+/** Instead of the seal, on a copy for ink. */
+const INK_CHECK: (typeof CHECKS)[number] = ['The file', 'This copy is not sealed electronically. sha256sum package.pdf must give the value in SHA256SUMS, which goes with it, or the one that the sender gives you by another way.'];
+
 export function manifestPages(composition: Composition): Block[] {
   const { measure, width, facts } = composition;
   const shown = (fileId: string): string => String(facts.appearances.get(fileId)?.pages ?? '—');
@@ -27,8 +30,7 @@ export function manifestPages(composition: Composition): Block[] {
   const columns = [{ title: 'Exhibit', share: 0.7 }, { title: 'File', share: 2.6 }, { title: 'Size', share: 0.8, align: 'right' as const }, { title: 'Pages', share: 0.55, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'SHA-256', share: 2.6 }];
   return [
     heading(measure, 'How to verify this package without Clearproof', width, 2),
-    // A copy for ink carries no seal.
-    ...CHECKS.slice(facts.signer === null ? 1 : 0).map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
+    ...(facts.signer === null ? [INK_CHECK, ...CHECKS.slice(1)] : CHECKS).map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
     ...redactionLogBlocks(composition),

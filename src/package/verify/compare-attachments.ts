@@ -11,6 +11,8 @@ export interface ComparedAttachments {
   readonly result: Verification['attachments'];
   /** What the package says it holds, with size and hash of what it does hold; null when it has no manifest.json. */
   readonly originals: readonly KnownOriginal[] | null;
+  /** The manifest says that the package is signed by hand. */
+  readonly forInk: boolean;
 }
 
 /** Throws `job.cancelled`, and PdfSyntaxError when what is attached cannot be read. */
@@ -42,5 +44,5 @@ export async function compareAttachments(reader: PackageReader, catalog: PdfDict
     ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...found.get(name), name, fileName: fileName ?? name })),
     ...manifest.omitted.map(({ exhibitNo, fileName, size, sha256 }): KnownOriginal => ({ name: null, exhibitNo, fileName, size, sha256 })),
   ];
-  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals };
+  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink' };
 }

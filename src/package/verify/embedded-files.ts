@@ -12,6 +12,7 @@ const MAX_FILES = 100_000;
 /** What verification needs of `manifest.json`; more may stand in it. */
 const manifestSchema = v.object({
   form: v.literal('clearproof-manifest/1'),
+  seal: v.optional(v.picklist(['electronic', 'ink']), 'electronic'),
   attachments: v.array(v.object({ name: v.string(), sha256: v.string(), size: v.optional(v.number()), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())) })),
   omitted: v.optional(v.array(v.object({ fileName: v.string(), sha256: v.string(), size: v.number(), exhibitNo: v.nullable(v.string()) })), []),
 });

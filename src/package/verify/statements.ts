@@ -36,6 +36,10 @@ export function signatureStatements(signature: Attempt<SignatureFacts> | null, f
   return statements;
 }
 
+/** What a copy for ink says of itself, and what is left to compare. */
+export const inkStatements = (sha256: string): Statement[] =>
+  [bad(`The file is not sealed electronically: it was made to be signed by hand, so nothing in it shows whether it was changed. Compare its SHA-256 with the one in SHA256SUMS or from the sender: ${sha256}.`)];
+
 const instant = (date: Date): string => `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
 
 /** Which authorities saw the signed package, and when. That nobody here trusts them by himself is a fact, no alarm. */

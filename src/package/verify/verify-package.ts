@@ -16,7 +16,7 @@ import { readPrintedManifest } from './printed-manifest.ts';
 import { checkSignature, digestAlgorithmOf, type SignatureFacts } from './signature-facts.ts';
 import { readSignedField, type SignedField } from './signed-field.ts';
 import type { SignedRange } from './signed-range.ts';
-import { attachmentStatements, coverageStatements, printedStatements, signatureStatements, timestampStatements } from './statements.ts';
+import { attachmentStatements, coverageStatements, inkStatements, printedStatements, signatureStatements, timestampStatements } from './statements.ts';
 import { checkTimestampToken, imprintAlgorithmOf } from './timestamp-token.ts';
 
 /**
@@ -45,12 +45,13 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const printed = await printedManifest(reader, catalog, attachments.originals, progress);
   const facts = signature?.facts ?? null;
   const statements = [
-    ...signatureStatements(signature, field, judged.facts), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
+    ...(field === null && attachments.forInk ? inkStatements(sha256) : signatureStatements(signature, field, judged.facts)), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
     ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0),
   ];
   return {
     path,
     ok: facts !== null && coverage.wholeFile && holds(attachments, printed),
+    unsealed: field === null && attachments.forInk && holds(attachments, printed),
     signature: {
       present: field !== null, valid: facts !== null,
       signer: facts && subjectField(facts.certificate, 'CN'), organization: facts && subjectField(facts.certificate, 'O'), selfSigned: facts?.selfSigned ?? false,
