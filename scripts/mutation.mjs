@@ -1,5 +1,5 @@
-// npm run mutation [folder of src/domain]: changes src/domain in small ways and counts how many changes the unit tests notice.
-// Each folder's result is kept in reports/mutation as soon as it is done; what neither code nor tests changed is not run again.
+// npm run mutation [part of src/domain]: changes src/domain in small ways and counts how many changes the unit tests notice.
+// Each part's result is kept in reports/mutation as soon as it is done; what neither code nor tests changed is not run again.
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Stryker } from '@stryker-mutator/core';
@@ -8,24 +8,47 @@ import { endWith, root } from './setup.mjs';
 /** The least share of changes that must be noticed, in percent. */
 const LEAST = 85;
 const REPORTS = 'reports/mutation';
+const resultOf = ({ name }) => `${REPORTS}/${name.replace('/', '-')}.json`;
 const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 
 const FOLDERS = readdirSync(path.join(root, 'src/domain'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+/** The rules are many: they are measured, and kept, by the first letter of their file. */
+const INITIALS = [...new Set(readdirSync(path.join(root, 'src/domain/checks')).map(([initial]) => initial))].sort();
+const OF_CHECKS = INITIALS.map((initial) => ({ name: `checks/${initial}`, mutate: `src/domain/checks/${initial}*.ts` }));
+const PARTS = [
+  ...FOLDERS.flatMap((name) => (name === 'checks' ? OF_CHECKS : [{ name, mutate: `src/domain/${name}/**/*.ts` }])),
+  { name: 'reference.ts', mutate: 'src/domain/reference.ts' },
+  { name: 'group-by.ts', mutate: 'src/domain/group-by.ts' },
+];
+const isWithin = (name) => (part) => part.name === name || part.name.startsWith(`${name}/`);
 
-/** Tests of a folder are those of the same name; folders without go by the tests of the rules, which are built on them. */
-const testsFor = (folder) => (existsSync(path.join(root, 'tests/domain', folder)) ? [`tests/domain/${folder}`] : ['tests/domain']);
+/** Tests of dossiers made at random: they try everything at length and seldom notice what a table of cases does not. */
+const AT_RANDOM = ['identities', 'incremental', 'robustness'].map((name) => `tests/domain/checks/${name}.test.ts`);
+const RULE_TESTS = readdirSync(path.join(root, 'tests/domain/checks')).filter((name) => name.endsWith('.test.ts') && name !== 'rules-document.test.ts').map((name) => `tests/domain/checks/${name}`).filter((name) => !AT_RANDOM.includes(name));
+/** What proves a part beside, or instead of, the tests of the same name. */
+const testsFor = ({ name }) => {
+  const [folder, initial] = name.split('/');
+  switch (folder) {
+    case 'checks': return ['f', 'r', 't'].includes(initial) ? [...RULE_TESTS, ...AT_RANDOM] : RULE_TESTS;
+    case 'labor': return ['tests/domain/labor', ...RULE_TESTS];
+    case 'dossier': return ['tests/domain/dossier', 'tests/exchange'];
+    case 'reference.ts': return ['tests/domain/reference'];
+    case 'group-by.ts': return RULE_TESTS;
+    default: return [`tests/domain/${folder}`];
+  }
+};
 
-const optionsFor = (folder) => ({
-  mutate: [`src/domain/${folder}/**/*.ts`],
+const optionsFor = (part) => ({
+  mutate: [part.mutate],
   testRunner: 'domain',
   plugins: [path.join(root, 'scripts/mutation/domain-runner.mjs')],
-  domainRunner: { tests: testsFor(folder) },
+  domainRunner: { tests: testsFor(part), mutated: part.mutate.replace(/\*.*/, '') },
   coverageAnalysis: 'perTest',
   // Texts of findings and errors are read by people and judged by reading; a test that repeats them proves nothing.
   mutator: { excludedMutations: ['StringLiteral'] },
   incremental: true,
-  incrementalFile: `${REPORTS}/${folder}.json`,
+  incrementalFile: resultOf(part),
   ignorePatterns: ['dist', 'release', 'coverage', 'reports', 'docs/screens'],
   tempDirName: 'reports/mutation-sandbox',
   // Half the processors of a usual machine are left to whoever works on it.
@@ -38,9 +61,9 @@ const optionsFor = (folder) => ({
   thresholds: { high: 95, low: LEAST, break: null },
 });
 
-/** Counts of a kept result; null when the folder was never measured. */
-function countsOf(folder) {
-  const file = path.join(root, REPORTS, `${folder}.json`);
+/** Counts of a kept result; null when the part was never measured. */
+function countsOf(part) {
+  const file = path.join(root, resultOf(part));
   if (!existsSync(file)) return null;
   const mutants = Object.entries(JSON.parse(readFileSync(file, 'utf8')).files).flatMap(([name, { mutants: own }]) => own.map((mutant) => ({ ...mutant, name })));
   return { noticed: mutants.filter(({ status }) => NOTICED.includes(status)).length, unnoticed: mutants.filter(({ status }) => UNNOTICED.includes(status)) };
@@ -51,18 +74,18 @@ const line = (name, noticed, all) => console.log(`${name.padEnd(14)}${percent(no
 
 try {
   const named = process.argv.slice(2);
-  const unknown = named.find((folder) => !FOLDERS.includes(folder));
-  if (unknown !== undefined) throw new Error(`src/domain has no folder ${unknown}. It has: ${FOLDERS.join(', ')}.`);
+  const unknown = named.find((name) => !PARTS.some(isWithin(name)));
+  if (unknown !== undefined) throw new Error(`src/domain has no part ${unknown}. It has: ${PARTS.map(({ name }) => name).join(', ')}.`);
   process.chdir(root);
   mkdirSync(REPORTS, { recursive: true });
-  const folders = named.length > 0 ? named : FOLDERS;
-  for (const folder of folders) await new Stryker(optionsFor(folder)).runMutationTest();
+  const parts = named.length > 0 ? PARTS.filter((part) => named.some((name) => isWithin(name)(part))) : PARTS;
+  for (const part of parts) await new Stryker(optionsFor(part)).runMutationTest();
   let [noticed, all] = [0, 0];
-  for (const folder of folders) {
-    const counts = countsOf(folder);
-    if (!counts) throw new Error(`${folder} gave no result.`);
+  for (const part of parts) {
+    const counts = countsOf(part);
+    if (!counts) throw new Error(`${part.name} gave no result.`);
     if (named.length > 0) for (const { name, location, replacement, status, mutatorName } of counts.unnoticed) console.log(`${name}:${location.start.line}:${location.start.column} ${status} ${mutatorName}: ${replacement}`);
-    line(folder, counts.noticed, counts.noticed + counts.unnoticed.length);
+    line(part.name, counts.noticed, counts.noticed + counts.unnoticed.length);
     noticed += counts.noticed;
     all += counts.noticed + counts.unnoticed.length;
   }

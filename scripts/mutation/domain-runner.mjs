@@ -1,11 +1,13 @@
 // A Stryker test runner that runs the unit tests of src/domain inside its own process. The stock vitest runner starts a
-// worker for every mutant, which takes longer than the tests; here only the modules are evaluated anew.
-import { existsSync, readdirSync } from 'node:fs';
+// worker for every mutant, which takes longer than the tests; here only the modules that reach mutated code are evaluated anew.
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { declareFactoryPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import { determineHitLimitReached, DryRunStatus, TestStatus, toMutantRunResult } from '@stryker-mutator/api/test-runner';
 import { startTests } from '@vitest/runner';
-import { createServer, createServerModuleRunner } from 'vite';
+import { createServer } from 'vite';
+import { FreshModules } from './fresh-modules.mjs';
+import { LikelyFirst } from './likely-first.mjs';
 
 const SHIM = path.join(import.meta.dirname, 'vitest-here.mjs');
 const SETUP = 'tests/support/fixed-randomness.ts';
@@ -19,10 +21,13 @@ class DomainRunner {
   #server;
   #modules;
   #state;
-  #folders;
+  #tests;
+  #mutated;
+  #order = new LikelyFirst();
 
   constructor(options, namespace) {
-    this.#folders = options.domainRunner.tests;
+    this.#tests = options.domainRunner.tests;
+    this.#mutated = path.resolve(options.domainRunner.mutated);
     this.#state = globalThis[namespace] ??= {};
   }
 
@@ -31,16 +36,16 @@ class DomainRunner {
   async init() {
     process.env.TZ = 'America/New_York';
     this.#server = await createServer({ configFile: false, root: process.cwd(), logLevel: 'error', server: { middlewareMode: true, watch: null, ws: false }, resolve: { alias: { vitest: SHIM } }, optimizeDeps: { noDiscovery: true } });
-    this.#modules = createServerModuleRunner(this.#server.environments.ssr, { hmr: false });
+    this.#modules = new FreshModules(this.#server.environments.ssr, (file) => file.endsWith('.test.ts') || file.startsWith(this.#mutated));
   }
 
-  /** Runs the files, or of them only the tests named; stops at the first failure when told to. Every file gets fresh modules. */
+  /** Runs the files, or of them only the tests named; stops at the first failure when told to. Every file gets fresh modules of what reaches mutated code. */
   async #run(files, isWanted, bail) {
     const results = [];
     for (const file of files) {
       let hasFailed = false;
-      const [state, modules] = [this.#state, this.#modules];
-      modules.clearCache();
+      const [state, modules, start] = [this.#state, this.#modules, performance.now()];
+      modules.refresh();
       await startTests([file], {
         config: { ...RUNNER_CONFIG, root: process.cwd() },
         async importFile(filepath, source) {
@@ -68,12 +73,14 @@ class DomainRunner {
           results.push(end === 'pass' ? { ...about, status: TestStatus.Success } : { ...about, status: TestStatus.Failed, failureMessage: String(errors?.[0]?.message) });
         }
       });
-      if (bail && results.some(({ status }) => status === TestStatus.Failed)) break;
+      const isNoticed = results.some(({ status }) => status === TestStatus.Failed);
+      this.#order.learn(file, isNoticed, performance.now() - start);
+      if (bail && isNoticed) break;
     }
     return { status: DryRunStatus.Complete, tests: results };
   }
 
-  #allFiles() { return this.#folders.filter((folder) => existsSync(folder)).flatMap(testFilesOf); }
+  #allFiles() { return this.#tests.flatMap((name) => (name.endsWith('.ts') ? [name] : testFilesOf(name))); }
 
   async dryRun() {
     this.#state.activeMutant = undefined;
@@ -86,7 +93,7 @@ class DomainRunner {
     const wanted = testFilter && new Set(testFilter);
     Object.assign(this.#state, { activeMutant: activeMutant.id, hitCount: 0, hitLimit });
     const files = wanted ? [...new Set(testFilter.map((id) => id.slice(0, id.indexOf('#'))))] : this.#allFiles();
-    const result = await this.#run(files, (id) => !wanted || wanted.has(id), true);
+    const result = await this.#run(this.#order.sorted(files), (id) => !wanted || wanted.has(id), true);
     return toMutantRunResult(determineHitLimitReached(this.#state.hitCount, hitLimit) ?? result);
   }
 

@@ -1,45 +1,36 @@
 // The two worked dossiers, changed one thing at a time, and what the checks then find beyond what they find anyway.
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { expect, it } from 'vitest';
-import { runChecks } from '../../src/domain/checks/run-checks.ts';
+import { evaluate, runChecks, type Evaluation } from '../../src/domain/checks/run-checks.ts';
 import type { Finding } from '../../src/domain/checks/finding.ts';
 import type { CollectionName, Dossier, RecordOf } from '../../src/domain/dossier/dossier.ts';
-import { parseDossier } from '../../src/exchange/dossier-json.ts';
+import { sampleDossiers, type Sample } from './sample-dossiers.ts';
 import { shippedReference } from './shipped-reference.ts';
 
-export type Sample = 'cotton' | 'seafood';
-type Json = Record<string, unknown>;
 export type Change = (dossier: Dossier) => Dossier;
 
-const text = (name: Sample): string => readFileSync(path.join(import.meta.dirname, `../../assets/sample/${name}.json`), 'utf8');
-const dossierOf = (json: string): Dossier => parseDossier(json, 'sample').dossier;
-export const samples: Readonly<Record<Sample, Dossier>> = { cotton: dossierOf(text('cotton')), seafood: dossierOf(text('seafood')) };
+export const samples = sampleDossiers;
 
 export const findingsOf = (dossier: Dossier): Finding[] => runChecks(dossier, shippedReference);
-const marks = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ id, level }) => `${id} ${level}`));
-const before: Readonly<Record<Sample, ReadonlySet<string>>> = { cotton: marks(findingsOf(samples.cotton)), seafood: marks(findingsOf(samples.seafood)) };
 
-/** Findings that the clean dossier does not have, or has at another level. */
-export const newFindings = (name: Sample, dossier: Dossier): Finding[] => findingsOf(dossier).filter(({ id, level }) => !before[name].has(`${id} ${level}`));
-export const newRules = (name: Sample, dossier: Dossier): string[] => [...new Set(newFindings(name, dossier).map(({ rule }) => rule))].sort();
-
-/** A worked file with the value at a path replaced: `x[KEY]` is the member whose exhibitNo or id is KEY; null for the member itself removes it. */
-export function mutated(name: Sample, where: string, value: unknown): Dossier {
-  const root = JSON.parse(text(name)) as Json;
-  const steps = where.slice(1).split('/').flatMap((part) => {
-    const keyed = /^(\w+)\[(.+)\]$/.exec(part);
-    return keyed ? [String(keyed[1]), `[${String(keyed[2])}`] : [part];
-  });
-  let target: Json | Json[] = root;
-  steps.forEach((step, index) => {
-    const key = step.startsWith('[') ? (target as Json[]).findIndex((member) => [member['exhibitNo'], member['id']].includes(step.slice(1))) : step;
-    if (index < steps.length - 1) target = (target as Json)[key] as Json;
-    else if (Array.isArray(target) && value === null) target.splice(Number(key), 1);
-    else (target as Json)[key] = value;
-  });
-  return dossierOf(JSON.stringify(root));
+const markOf = ({ id, level }: Finding): string => `${id} ${level}`;
+interface Clean { readonly evaluation: Evaluation; readonly marks: ReadonlySet<string> }
+const clean = new Map<Sample, Clean>();
+/** Judged at first use, so that a test which needs neither sample does not wait for them. */
+function cleanOf(name: Sample): Clean {
+  const known = clean.get(name);
+  if (known) return known;
+  const evaluation = evaluate(samples[name], shippedReference);
+  const made = { evaluation, marks: new Set(evaluation.findings.map(markOf)) };
+  clean.set(name, made);
+  return made;
 }
+
+/** Findings that the clean dossier does not have, or has at another level. Judged as an edit of it, as in the window. */
+export function newFindings(name: Sample, dossier: Dossier): Finding[] {
+  const { evaluation, marks } = cleanOf(name);
+  return evaluate(dossier, shippedReference, evaluation).findings.filter((finding) => !marks.has(markOf(finding)));
+}
+export const newRules = (name: Sample, dossier: Dossier): string[] => [...new Set(newFindings(name, dossier).map(({ rule }) => rule))].sort();
 
 export const put = <C extends CollectionName>(collection: C, id: string, patch: Partial<RecordOf<C>>): Change => (dossier) => {
   if (!dossier[collection].some((record) => record.id === id)) throw new Error(`the sample has no ${collection} ${id}`);

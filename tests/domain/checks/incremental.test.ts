@@ -6,7 +6,8 @@ import { makeChain } from '../../../scripts/bench/chain-corpus.mjs';
 import { evaluate } from '../../../src/domain/checks/run-checks.ts';
 import { COLLECTION_NAMES, dossierSchema, type CollectionName, type Dossier } from '../../../src/domain/dossier/dossier.ts';
 import { arbitraryDossier } from '../../support/arbitrary-dossier.ts';
-import { samples, type Sample } from '../../support/checked-samples.ts';
+import { samples } from '../../support/checked-samples.ts';
+import type { Sample } from '../../support/sample-dossiers.ts';
 import { shippedReference } from '../../support/shipped-reference.ts';
 
 const full = (dossier: Dossier) => evaluate(dossier, shippedReference).findings;

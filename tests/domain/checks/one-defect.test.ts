@@ -1,6 +1,7 @@
 // A table of single defects in the worked dossiers: for each the exact set of rules that fire beyond the clean file.
 import { describe, expect, it } from 'vitest';
-import { mutated, newRules, type Sample } from '../../support/checked-samples.ts';
+import { newRules } from '../../support/checked-samples.ts';
+import { mutated, type Sample } from '../../support/sample-dossiers.ts';
 
 type Defect = readonly [sample: Sample, where: string, value: unknown, rules: readonly string[]];
 const DEFECTS: readonly Defect[] = [

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { emptyDossier, type Dossier } from '../../../src/domain/dossier/dossier.ts';
 import { arbitraryDossier } from '../../support/arbitrary-dossier.ts';
-import { findingsOf, flow, mutated, put, samples, type Sample } from '../../support/checked-samples.ts';
+import { findingsOf, flow, put, samples } from '../../support/checked-samples.ts';
+import { mutated, type Sample } from '../../support/sample-dossiers.ts';
 
 const ODD = /NaN|Infinity|undefined|\[object|Invalid/;
 const words = (dossier: Dossier): string => findingsOf(dossier).map(({ message, id }) => `${id} ${message}`).join('\n');

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findingsOf, mutated, newRules, samples, type Sample } from '../../support/checked-samples.ts';
+import { findingsOf, newRules, samples } from '../../support/checked-samples.ts';
+import { mutated, type Sample } from '../../support/sample-dossiers.ts';
 
 interface Mutation { readonly id: string; readonly rule: string; readonly path: string; readonly value: unknown; readonly why: string }
 const seeded = (name: Sample): Mutation[] => JSON.parse(readFileSync(path.join(import.meta.dirname, `../../fixtures/mutations-${name}.json`), 'utf8')) as Mutation[];
