@@ -9,16 +9,17 @@ import type { Dossier } from '../domain/dossier/dossier.ts';
 import { acceptedByFile } from '../domain/redaction/redacted-files.ts';
 import { buildPackage } from '../package/build.ts';
 import type { Signer } from '../package/engine.ts';
-import type { IssuedPackage, StagedBlob } from '../vault/vault.ts';
+import type { IssuedPackage } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { claimsElsewhere } from './lot-claims.ts';
-import { byteQueue } from './byte-queue.ts';
+import { loadProfile, limitsOf } from './hand-over-profile.ts';
 import { volumeFileName } from './package-files.ts';
 import { pinReference } from './pin-reference.ts';
 import { redactedPreparation } from './redaction/redacted-preparation.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
+import { stagedVolumes } from './staged-volumes.ts';
 
 export interface IssueRequest {
   readonly dossierId: string;
@@ -38,7 +39,7 @@ function redactionFacts(redactions: Dossier['redactions'], { originals, redacted
 }
 
 /**
- * Throws `package.blocked` when findings block and no reason was given. On any failure or cancel the staged volume is
+ * Throws `package.blocked` when findings block and no reason was given. On any failure or cancel the staged volumes are
  * discarded: the vault holds the whole package or none of it.
  */
 export async function issuePackage(services: Services, request: IssueRequest, progress: Progress): Promise<{ issued: IssuedPackage; warnings: string[] }> {
@@ -47,7 +48,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
   const { dossierId, options, signer, allowBlocking } = request;
   progress.report('Checking the dossier', 0, null);
   await pinReference(services, dossierId);
-  const [dossier, reference, { reasons }, { revision }] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), loadRedactionReference(resources, vault), vault.dossiers.header(dossierId)]);
+  const [dossier, reference, { reasons }, { revision }, profile] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), loadRedactionReference(resources, vault), vault.dossiers.header(dossierId), loadProfile(resources, vault, options.profile)]);
   const redactions = options.redaction === 'apply' ? dossier.redactions : [];
   const today = easternDate(environment.now());
   const assessment = assess(dossier, reference, today, await claimsElsewhere(vault, dossierId, reference));
@@ -57,11 +58,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
 
   const id = newId(environment, 'package');
   const issuedAt = environment.now().toISOString();
-  const queue = byteQueue();
-  const staging = vault.blobs.stage(queue.stream, progress.signal);
-  // A failed stage must stop the builder, and the other way round; whichever comes first is what is reported.
-  staging.catch((thrown: unknown) => queue.abandon(thrown));
-  let staged: StagedBlob | null = null;
+  const staged = stagedVolumes(vault, progress.signal);
   try {
     const built = await buildPackage({
       id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options, signer, environment, resources,
@@ -69,24 +66,21 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
       redactionReasons: reasons,
       prepare: redactedPreparation(vault, preparer, { redactions }, reasons),
       readBlob: (sha256) => vault.blobs.stream(sha256),
-      sink: queue.sink, progress,
+      limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters),
+      store: staged.store, progress,
     });
-    queue.end();
-    staged = await staging;
     const title = options.title ?? dossier.title;
     const issued: IssuedPackage = {
       id, dossierId, issuedAt, title, signer: signer?.name ?? null, dossierRevision: revision, manifest: built.manifest,
-      volumes: [{ path: volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, 1, 1), pages: built.pages, bytes: built.bytes, sha256: built.sha256 }],
+      volumes: built.volumes.map(({ fileName, pages, bytes, sha256 }) => ({ path: fileName, pages, bytes, sha256 })),
     };
-    await vault.packages.issue(issued, [staged], {
+    await vault.packages.issue(issued, staged.blobs(), {
       type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
       details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, blocking: assessment.blocking, ...redactionFacts(redactions, options) },
     });
     return { issued, warnings: [...built.warnings] };
   } catch (thrown) {
-    queue.fail(thrown);
-    const left = staged ?? (await staging.catch(() => null));
-    if (left) await vault.blobs.discard(left);
+    await staged.discard();
     throw thrown;
   }
 }

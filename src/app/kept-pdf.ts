@@ -26,10 +26,13 @@ export function encodePdf(pdf: Uint8Array): Buffer {
   return Buffer.concat([length, layout, pdf]);
 }
 
+/** Bytes at most of all pages placed: references and what is unpacked make the file longer, by less than the layout that names them, twice. */
+const placedBytes = (pdf: number, layout: number): number => pdf + 2 * layout;
+
 /** The reverse. A layout that is not of this version, or not of this PDF, is worked out anew when the PDF is opened. */
-export function decodePdf(bytes: Buffer): Pick<KeptFile, 'pdf' | 'open'> {
+export function decodePdf(bytes: Buffer): Pick<KeptFile, 'pdf' | 'bytes' | 'open'> {
   const end = 4 + bytes.readUInt32BE(0);
   const [layout, pdf] = [bytes.subarray(4, end), bytes.subarray(end)];
   // In a promise, so that a file that cannot be read fails where it is awaited.
-  return { pdf, open: async () => Promise.resolve(laidOut(pdf, readLayout(layout, pdf.length) ?? undefined)) };
+  return { pdf, bytes: placedBytes(pdf.length, layout.length), open: async () => Promise.resolve(laidOut(pdf, readLayout(layout, pdf.length) ?? undefined)) };
 }

@@ -18,8 +18,10 @@ import { openFontLibrary } from '../typeset/font-library.ts';
 import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { fileSource } from './file-source.ts';
+import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
 import { claimsElsewhere } from './lot-claims.ts';
+import { volumeFileName } from './package-files.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
@@ -73,15 +75,17 @@ export function packageBodies(services: Services): PackageBodies {
   };
 
   const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
-    const [dossier, reference, { reasons }] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault), loadRedactionReference(resources, session.vault)]);
+    const [dossier, reference, { reasons }, profile] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault), loadRedactionReference(resources, session.vault), loadProfile(resources, session.vault, options.profile)]);
     const today = easternDate(environment.now());
+    const issuedAt = environment.now().toISOString();
+    const limits = limitsOf(profile, options);
     const { plan } = draftPackage({
-      id: 'preview', issuedAt: environment.now().toISOString(), dossier, findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
+      id: 'preview', issuedAt, dossier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons,
     }, await openFontLibrary(resources));
     return {
-      pages: plan.pages, warnings: [...plan.warnings, ...uncounted(dossier)],
-      parts: plan.items.map((item) => ({ title: item.title, exhibitId: item.kind === 'part' ? null : item.placed.exhibit.id, firstPage: item.first + 1, pages: item.pages, note: item.kind === 'file' ? item.note : null })),
+      pages: plan.pages, limits, volumes: plan.volumes.map(({ number, fileName, first, pages, bytes }) => ({ number, fileName, firstPage: first + 1, pages, bytes })), warnings: [...plan.warnings, ...uncounted(dossier)],
+      parts: plan.volumes.flatMap(({ number, items }) => items.map((item) => ({ volume: number, title: item.title, exhibitId: item.kind === 'part' ? null : item.placed.exhibit.id, firstPage: item.first + 1, pages: item.pages, note: item.kind === 'file' ? item.note : null }))),
     };
   };
 
@@ -102,6 +106,7 @@ export function packageBodies(services: Services): PackageBodies {
       session.changed(null, ['identities', 'custody']);
       return describeIdentity(identity);
     },
+    'package.profiles': async () => (await loadProfiles(resources, session.isOpen ? session.vault : null)).map((profile) => ({ ...profile })),
     'package.plan': buildPlan,
     'package.build': async ({ dossierId, options, signer, folder, allowBlocking }) => {
       // Asked for before the job begins: a wrong password is answered at once, and the secret lives for this call only.

@@ -1,6 +1,5 @@
-// Builds a package: prepares the exhibits, plans every page, composes our own, assembles and signs in one pass.
+// Builds a package: prepares the exhibits, plans every page, composes our own, assembles and signs each volume in one pass.
 import { createHash } from 'node:crypto';
-import { PDFDocument } from 'pdf-lib';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import type { PackageOptions } from '../contract/procedures/package.ts';
@@ -11,23 +10,23 @@ import type { RedactionReason } from '../domain/reference/redaction.ts';
 import { LETTER, measureOf } from '../typeset/flow.ts';
 import type { FontFiles, FontLibrary } from '../typeset/font-library.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
-import { linksOf, paintTagged } from '../typeset/paint.ts';
-import { structureOf } from '../typeset/structure.ts';
-import { Typesetter } from '../typeset/typesetter.ts';
 import { assemble } from './assemble/assemble.ts';
 import type { Appearance, AssessedFinding, Composition, Deadline } from './compose/composition.ts';
-import type { Part } from './compose/parts.ts';
 import { SIGNATURE_HEIGHT, SIGNATURE_PLACE } from './compose/statement.ts';
-import { hashGroups, longDate } from './compose/wording.ts';
-import { draftPackage } from './draft.ts';
-import type { Assembled, AssembleRequest, Attachment, ByteSink, PageLink, PlaceableFile, Segment, Signer } from './engine.ts';
-import type { Manifest } from './manifest.ts';
-import { makeManifest } from './manifest.ts';
+import { volumeSignaturePlace } from './compose/volume-sheet.ts';
+import { byteSize, hashGroups, longDate } from './compose/wording.ts';
+import { draftPackage, type Draft } from './draft.ts';
+import type { Assembled, AssembleRequest, Attachment, ByteSink, PlaceableFile, Signer } from './engine.ts';
+import { pageBytesOf, type PageBytes } from './layout/page-needs.ts';
+import { makeManifest, manifestBytes, manifestOfVolume, type Manifest } from './manifest.ts';
+import { PdfSyntaxError } from './pdf-syntax/values.ts';
 import { orderExhibits } from './plan/order-exhibits.ts';
 import { labelPrefix, PAGE_DIGITS } from './plan/page-numbers.ts';
-import type { PackagePlan, PlacedItem } from './plan/plan-package.ts';
-import { stampedNumber } from './plan/plan-package.ts';
-import { sheetPdf } from './prepare/placeholder.ts';
+import type { PackagePlan, PlannedVolume } from './plan/plan-package.ts';
+import type { Limits } from './plan/split-volumes.ts';
+import type { Printing } from './printed-place.ts';
+import { segmentOf } from './segments.ts';
+import { volumeList, VOLUMES_NAME } from './volume-list.ts';
 
 export interface BuildRequest {
   readonly id: string;
@@ -37,6 +36,10 @@ export interface BuildRequest {
   readonly findings: readonly AssessedFinding[];
   readonly deadlines: readonly Deadline[];
   readonly options: PackageOptions;
+  /** Of one file. */
+  readonly limits: Limits;
+  /** Name of the file that volume `number` of `of` is written to. */
+  volumeName(number: number, of: number): string;
   /** Null leaves the package unsealed: a copy that is signed by hand. */
   readonly signer: Signer | null;
   readonly environment: Environment;
@@ -47,104 +50,136 @@ export interface BuildRequest {
   /** Makes a file ready, redacted where that is wanted; called when planning and again when the file is placed, so it should remember. */
   prepare(file: EvidenceFile): Promise<PlaceableFile>;
   readBlob(sha256: string): AsyncIterable<Uint8Array>;
-  readonly sink: ByteSink;
+  /** Keeps what `write` writes as volume `number`, in place of what was kept as that volume before. */
+  store<T>(number: number, write: (sink: ByteSink) => Promise<T>): Promise<T>;
   readonly progress: Progress;
 }
 
-export interface BuiltPackage extends Assembled { readonly plan: PackagePlan; readonly manifest: Manifest; readonly warnings: readonly string[]; }
+export interface BuiltVolume extends Assembled { readonly fileName: string; }
 
-/** How each file will appear. Only page counts and notes are kept: one prepared file is in memory at a time. */
-async function appearancesOf(request: BuildRequest): Promise<Map<string, Appearance>> {
-  const files = orderExhibits(request.dossier).flatMap((group) => group.exhibits.flatMap((placed) => placed.files));
+export interface BuiltPackage {
+  readonly volumes: readonly BuiltVolume[];
+  readonly plan: PackagePlan;
+  readonly manifest: Manifest;
+  readonly warnings: readonly string[];
+}
+
+/** What is left of the limit when a volume came out larger than foreseen; tried so often. */
+const TIGHTER = 0.9;
+const TRIES = 5;
+
+async function pageBytesIn(file: EvidenceFile, open: PlaceableFile['open']): Promise<PageBytes> {
+  try {
+    const pdf = await open();
+    await pdf.close();
+    return pageBytesOf(pdf.layout);
+  } catch (thrown) {
+    if (thrown instanceof PdfSyntaxError) throw new Fault('package.failed', { reason: `${file.name}: ${thrown.message}` }, { cause: thrown });
+    throw thrown;
+  }
+}
+
+/** How each file will appear. Only counts and notes are kept: one prepared file is in memory at a time. */
+async function appearancesOf({ dossier, limits, progress, prepare }: BuildRequest): Promise<Map<string, Appearance>> {
+  const files = orderExhibits(dossier).flatMap((group) => group.exhibits.flatMap((placed) => placed.files));
   const appearances = new Map<string, Appearance>();
   for (const [index, file] of files.entries()) {
-    if (request.progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
-    request.progress.report(`Preparing ${file.name}`, index, files.length);
-    const { pages, rung, notes } = await request.prepare(file);
-    appearances.set(file.id, { pages, rung, notes });
+    if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
+    progress.report(`Preparing ${file.name}`, index, files.length);
+    const { pages, rung, notes, bytes, open } = await prepare(file);
+    const mayBeTorn = limits.mostBytes !== null && pages > 1 && bytes > limits.mostBytes / 2;
+    appearances.set(file.id, { pages, rung, notes, bytes, pageBytes: mayBeTorn ? await pageBytesIn(file, open) : null });
   }
   return appearances;
 }
 
-async function paintedPart(composition: Composition, plan: PackagePlan, part: Part, fonts: FontLibrary): Promise<Uint8Array> {
-  const pdf = await PDFDocument.create({ updateMetadata: false });
-  const typesetter = new Typesetter(pdf, fonts);
-  paintTagged(typesetter, part.laid.pages, (place) => {
-    const page = plan.places.get(place);
-    return page === undefined ? '—' : stampedNumber(composition, page);
-  });
-  typesetter.finish();
-  return pdf.save();
-}
-
-function linksOfPart(part: Part, plan: PackagePlan): PageLink[] {
-  return linksOf(part.laid.pages).flatMap(({ page, rect, to }) => {
-    const target = plan.places.get(to);
-    return target === undefined ? [] : [{ page, rect, target }];
-  });
-}
-
-function segmentOf(request: BuildRequest, composition: Composition, plan: PackagePlan, item: PlacedItem, files: ReadonlyMap<string, EvidenceFile>, fonts: FontLibrary): Segment {
-  const { pages, stamps, title } = item;
-  if (item.kind === 'part') return { pages, stamps, foot: 'margin', links: linksOfPart(item.part, plan), bookmarks: [{ title, level: 0, page: 0 }], structure: structureOf(item.part.laid.pages), load: () => paintedPart(composition, plan, item.part, fonts) };
-  const { exhibit } = item.placed;
-  if (item.kind === 'missing') {
-    const load = (): Promise<Uint8Array> => sheetPdf({ heading: `${exhibit.exhibitNo} has no file`, reason: 'This exhibit is listed in the dossier, but no file of it was provided when the package was issued.', facts: [['Title', exhibit.title], ['Document no.', exhibit.docNo ?? ''], ['Date', exhibit.docDate ?? ''], ['Listed file name', exhibit.fileName ?? '']] }, fonts);
-    return { pages, stamps, foot: 'margin', links: [], bookmarks: [{ title, level: 1, page: 0 }], load };
-  }
-  const file = files.get(item.fileId);
-  if (!file) throw new Fault('evidence.notFound', { id: item.fileId });
-  return { pages, stamps, foot: 'strip', links: [], bookmarks: [{ title, level: item.firstOfExhibit ? 1 : 2, page: 0 }], load: async () => (await request.prepare(file)).open() };
-}
-
-function attachmentsOf(request: BuildRequest, composition: Composition, manifest: Manifest): Attachment[] {
-  const issued = new Date(request.issuedAt);
-  const json = new TextEncoder().encode(`${JSON.stringify(manifest, null, 1)}\n`);
-  const originals = composition.facts.originals.flatMap(({ attachmentName: name, file, exhibit }): Attachment[] =>
+function attachmentsOf({ issuedAt, readBlob }: BuildRequest, volume: PlannedVolume, own: readonly { readonly name: string; readonly description: string; readonly bytes: Uint8Array }[]): Attachment[] {
+  const issued = new Date(issuedAt);
+  const originals = volume.originals.flatMap(({ attachmentName: name, file, exhibit }): Attachment[] =>
     name === null ? [] : [{
       name, description: exhibit ? `Original of exhibit ${exhibit.exhibitNo}: ${file.name}` : `Original: ${file.name}`, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
-      relationship: 'Source', modified: file.addedAt === null ? issued : new Date(file.addedAt), load: () => request.readBlob(file.sha256),
+      relationship: 'Source', modified: file.addedAt === null ? issued : new Date(file.addedAt), load: () => readBlob(file.sha256),
     }]);
-  const load = async function* (): AsyncIterable<Uint8Array> { yield json; };
-  return [{ name: 'manifest.json', description: 'Every original with its SHA-256', mediaType: 'application/json', size: json.length, sha256: createHash('sha256').update(json).digest('hex'), relationship: 'Data', modified: issued, load }, ...originals];
+  const data = own.map(({ name, description, bytes }): Attachment => ({
+    name, description, mediaType: 'application/json', size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), relationship: 'Data', modified: issued,
+    load: async function* () { yield bytes; },
+  }));
+  return [...data, ...originals];
 }
 
-function signing(request: BuildRequest, plan: PackagePlan, place: string | null): AssembleRequest['sign'] {
-  const { signer, options } = request;
+const fingerprintOf = (signer: Signer): string => createHash('sha256').update(signer.certificates[0] ?? new Uint8Array()).digest('hex');
+
+function signing({ signer, options, issuedAt }: BuildRequest, volume: PlannedVolume): AssembleRequest['sign'] {
   if (signer === null) return null;
-  const item = plan.items.find((one) => one.kind === 'part' && one.part.laid.anchors.has(SIGNATURE_PLACE));
-  const page = plan.places.get(SIGNATURE_PLACE);
-  const top = item?.kind === 'part' ? item.part.laid.tops.get(SIGNATURE_PLACE) : undefined;
-  const fingerprint = createHash('sha256').update(signer.certificates[0] ?? new Uint8Array()).digest('hex');
-  const lines = [`Signed by ${signer.name}`, [signer.title, signer.organization].filter(Boolean).join(', '), `${longDate(request.issuedAt)}${place === null ? '' : ` · ${place}`}`, 'SHA-256 of certificate:', hashGroups(fingerprint).slice(0, 35), hashGroups(fingerprint).slice(36)].filter((line) => line !== '');
+  const place = [SIGNATURE_PLACE, volumeSignaturePlace(volume.number)].find((one) => volume.places.has(one)) ?? '';
+  const page = volume.places.get(place);
+  const item = volume.items.find((one) => one.kind === 'part' && one.part.laid.anchors.has(place));
+  const top = item?.kind === 'part' ? item.part.laid.tops.get(place) : undefined;
+  const fingerprint = fingerprintOf(signer);
+  const lines = [`Signed by ${signer.name}`, [signer.title, signer.organization].filter(Boolean).join(', '), longDate(issuedAt), 'SHA-256 of certificate:', hashGroups(fingerprint).slice(0, 35), hashGroups(fingerprint).slice(36)].filter((line) => line !== '');
   const y = top === undefined ? 0 : LETTER.height - top - SIGNATURE_HEIGHT;
   return {
-    signer, docMdp: options.docMdp, reason: 'I certify this submission as stated in Part 9.', location: place,
-    field: page === undefined || top === undefined ? null : { page, rect: [LETTER.left, y, LETTER.left + measureOf(LETTER) * 0.62, y + SIGNATURE_HEIGHT], lines },
+    signer, docMdp: options.docMdp, reason: 'I certify this submission as stated in Part 9.', location: null,
+    field: page === undefined || top === undefined ? null : { page: page - volume.first, rect: [LETTER.left, y, LETTER.left + measureOf(LETTER) * 0.62, y + SIGNATURE_HEIGHT], lines },
   };
 }
 
-/** Writes the whole package to `sink`. Throws `package.failed` naming the part that could not be placed, and `job.cancelled`. */
+/** What a volume says of itself in its properties. */
+function infoOf({ dossier, options, signer }: BuildRequest, composition: Composition, { number }: PlannedVolume, of: number): AssembleRequest['info'] {
+  const title = options.title ?? dossier.title;
+  return {
+    title: of === 1 ? title : `${title} (volume ${number} of ${of})`, author: signer?.organization ?? signer?.name ?? composition.partyName(dossier.entry.importerId),
+    subject: `Entry ${dossier.entry.number ?? 'not stated'}`, keywords: [...dossier.case.legalBasis, dossier.case.detentionNo ?? ''].filter((word) => word !== '').join('; '), language: 'en-US',
+  };
+}
+
+/** Writes all volumes in order: each can name the hashes of those before it. */
+async function writeVolumes(request: BuildRequest, { composition, plan }: Draft, manifest: Manifest, fonts: FontLibrary): Promise<BuiltVolume[]> {
+  const { dossier, options, id, issuedAt, prepare, store, progress } = request;
+  const files = new Map(dossier.files.map((file) => [file.id, file]));
+  const built: BuiltVolume[] = [];
+  for (const volume of plan.volumes) {
+    const { number, fileName, first } = volume;
+    const list = plan.volumes.length === 1 ? null : volumeList(manifest, number, built.map(({ sha256 }) => sha256));
+    const printing: Printing = { composition, plan, volume, list };
+    const own = [
+      { name: 'manifest.json', description: 'Every original with its SHA-256', bytes: manifestBytes(manifestOfVolume(manifest, number)) },
+      ...(list === null ? [] : [{ name: VOLUMES_NAME, description: 'All volumes with their hashes', bytes: Buffer.from(`${JSON.stringify(list, null, 1)}\n`) }]),
+    ];
+    const assembled = await store(number, (sink) => assemble({
+      segments: volume.items.map((item) => segmentOf(printing, item, { fonts, files, prepare })),
+      attachments: attachmentsOf(request, volume, own),
+      pageLabels: { prefix: labelPrefix(options.stampPrefix), first: first + 1, digits: PAGE_DIGITS },
+      info: infoOf(request, composition, volume, plan.volumes.length),
+      at: new Date(issuedAt),
+      fileId: createHash('sha256').update(JSON.stringify([dossier.id, id, issuedAt, ...(list === null ? [] : [number])])).digest().subarray(0, 16),
+      sign: signing(request, volume),
+    }, sink, progress, fonts));
+    built.push({ ...assembled, fileName });
+  }
+  return built;
+}
+
+const tooLarge = ({ mostBytes }: Limits, volumes: readonly BuiltVolume[]): boolean => mostBytes !== null && volumes.some(({ bytes }) => bytes > mostBytes);
+
+/** Writes the whole package. Throws `package.failed` naming the part that could not be placed, and `job.cancelled`. */
 export async function buildPackage(request: BuildRequest): Promise<BuiltPackage> {
-  const { dossier, options, signer, id, issuedAt } = request;
+  const { dossier, options, signer, id, issuedAt, limits } = request;
   const fonts = await openFontLibrary(request.resources);
   const appearances = await appearancesOf(request);
-  const fingerprint = signer ? createHash('sha256').update(signer.certificates[0] ?? new Uint8Array()).digest('hex') : '';
-  const { composition, plan } = draftPackage({
-    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons,
-    signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint } : null,
-  }, fonts);
-  const manifest = makeManifest(composition, plan);
-  const files = new Map(dossier.files.map((file) => [file.id, file]));
-  const importer = composition.partyName(dossier.entry.importerId);
-  const assembled = await assemble({
-    segments: plan.items.map((item) => segmentOf(request, composition, plan, item, files, fonts)),
-    attachments: attachmentsOf(request, composition, manifest),
-    pageLabels: { prefix: labelPrefix(options.stampPrefix), first: 1, digits: PAGE_DIGITS },
-    info: { title: options.title ?? dossier.title, author: signer?.organization ?? signer?.name ?? importer, subject: `Entry ${dossier.entry.number ?? 'not stated'}`, keywords: [...dossier.case.legalBasis, dossier.case.detentionNo ?? ''].filter((word) => word !== '').join('; '), language: 'en-US' },
-    at: new Date(issuedAt),
-    fileId: createHash('sha256').update(JSON.stringify([dossier.id, id, issuedAt])).digest().subarray(0, 16),
-    sign: signing(request, plan, null),
-  }, request.sink, request.progress, fonts);
-  return { ...assembled, plan, manifest, warnings: plan.warnings };
+  const facts = {
+    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, volumeName: request.volumeName,
+    signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint: fingerprintOf(signer) } : null,
+  };
+  for (let tries = 1, mostBytes = limits.mostBytes; ; tries += 1) {
+    const draft = draftPackage({ ...facts, limits: { ...limits, mostBytes } }, fonts);
+    const manifest = makeManifest(draft.composition, draft.plan);
+    const volumes = await writeVolumes(request, draft, manifest, fonts);
+    const { warnings } = draft.plan;
+    const isForeseen = draft.plan.volumes.some(({ bytes }) => mostBytes !== null && bytes > mostBytes);
+    if (!tooLarge(limits, volumes) || isForeseen) return { volumes, plan: draft.plan, manifest, warnings };
+    // What it weighs was reckoned too low: parted again with less in each volume.
+    if (tries === TRIES || mostBytes === null) throw new Fault('package.failed', { reason: `no way was found to keep each file below ${byteSize(limits.mostBytes ?? 0)}` });
+    mostBytes = Math.floor(mostBytes * TIGHTER);
+  }
 }

@@ -10,7 +10,9 @@ import { Composition } from './compose/composition.ts';
 import { composeParts } from './compose/parts.ts';
 import { orderExhibits } from './plan/order-exhibits.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
-import { planPackage } from './plan/plan-package.ts';
+import { fitsOneFile, planPackage, roomForOriginal } from './plan/plan-package.ts';
+import type { Limits } from './plan/split-volumes.ts';
+import { attachmentBytes } from './plan/weights.ts';
 
 /** What the person who issues must know of the redactions. */
 function redactionWarnings({ redactions, files }: Dossier, { redaction, redactedOriginals, originals }: PackageOptions): string[] {
@@ -20,10 +22,14 @@ function redactionWarnings({ redactions, files }: Dossier, { redaction, redacted
   return [...redactionGaps({ redactions, files }), ...(attached ? ['Originals of redacted files are attached by your choice: whoever opens them reads what is covered.'] : [])];
 }
 
-export type DraftRequest = Omit<CompositionFacts, 'groups' | 'originals'>;
+export interface DraftRequest extends Omit<CompositionFacts, 'groups' | 'originals' | 'inVolumes'> {
+  /** Of one file. */
+  readonly limits: Limits;
+}
 export interface Draft { readonly composition: Composition; readonly plan: PackagePlan; }
 
-function listOriginals(dossier: Dossier, exhibitIds: ReadonlySet<string>, { originals, redactedOriginals }: PackageOptions): ListedOriginal[] {
+/** `most`: the largest that can be attached, in bytes. */
+function listOriginals(dossier: Dossier, exhibitIds: ReadonlySet<string>, { originals, redactedOriginals }: PackageOptions, most: number | null): ListedOriginal[] {
   const telling = tellingFiles(dossier);
   const byId = new Map(dossier.exhibits.map((exhibit) => [exhibit.id, exhibit]));
   const files = dossier.files.filter((file) => file.exhibitId !== null && exhibitIds.has(file.exhibitId));
@@ -31,8 +37,9 @@ function listOriginals(dossier: Dossier, exhibitIds: ReadonlySet<string>, { orig
     .sort((a, b) => (a.exhibit?.exhibitNo ?? '').localeCompare(b.exhibit?.exhibitNo ?? '', 'en', { numeric: true }));
   const names = attachmentNames(rows.map(({ file, exhibit }) => ({ exhibitNo: exhibit?.exhibitNo ?? null, name: file.name })));
   return rows.map((row, index) => {
-    const tells = telling.has(row.file.id);
-    return { ...row, tells, attachmentName: originals === 'attach' && (!tells || redactedOriginals === 'attach') ? (names[index] ?? null) : null };
+    const tells = telling.has(row.file.id) && redactedOriginals === 'omit';
+    const omittedBecause = tells ? 'redaction' : originals === 'omit' ? 'choice' : most !== null && attachmentBytes(row.file.size) > most ? 'size' : null;
+    return { ...row, omittedBecause, attachmentName: omittedBecause === null ? (names[index] ?? null) : null };
   });
 }
 
@@ -43,12 +50,21 @@ export function draftPackage(request: DraftRequest, fonts: FontLibrary): Draft {
   const dossier = options.redaction === 'ignore' ? { ...request.dossier, redactions: [] } : request.dossier;
   const groups = orderExhibits(dossier);
   const exhibitIds = new Set(groups.flatMap((group) => group.exhibits.map((one) => one.exhibit.id)));
-  const originals = listOriginals(dossier, exhibitIds, options);
-  const composition = new Composition({ ...request, dossier, groups, originals }, new TextMeasure(fonts));
-  const plan = planPackage(composition, composeParts(composition));
+  const measure = new TextMeasure(fonts);
+  const compose = (inVolumes: boolean, most: number | null): Composition => new Composition({ ...request, dossier, groups, originals: listOriginals(dossier, exhibitIds, options, most), inVolumes }, measure);
+  let composition = compose(false, null);
+  let parts = composeParts(composition);
+  if (!fitsOneFile(composition, parts, request.limits)) {
+    composition = compose(true, roomForOriginal(parts, request.limits));
+    parts = composeParts(composition);
+  }
+  const plan = planPackage(composition, parts, request.limits);
   return { composition, plan: { ...plan, warnings: [...plan.warnings, ...redactionWarnings(request.dossier, options)] } };
 }
 
+/** What making ready and copying may add to a file, as a factor. */
+const COPIED = 1.1;
+
 /** How files will appear as far as it is known before they are prepared; for previews. */
 export const expectedAppearances = (dossier: Dossier): Map<string, Appearance> =>
-  new Map(dossier.files.map((file) => [file.id, { pages: Math.max(1, file.pages ?? 1), rung: 'as_is', notes: [] }]));
+  new Map(dossier.files.map((file) => [file.id, { pages: Math.max(1, file.pages ?? 1), rung: 'as_is', notes: [], bytes: Math.ceil(file.size * COPIED), pageBytes: null }]));

@@ -17,6 +17,8 @@ export interface PreparedFile {
 
 /** A prepared file as a build wants it: what is said of it, and its pages when their turn comes. */
 export interface PlaceableFile extends Omit<PreparedFile, 'pdf'> {
+  /** What its pages take up in a package, at most and without their stamps. */
+  readonly bytes: number;
   /** Throws PdfSyntaxError when the strict reader does not accept it. */
   open(): Promise<LaidOutPdf>;
 }
@@ -51,6 +53,8 @@ export interface ByteSource {
 export interface Segment {
   /** Opens the PDF, or answers its bytes, from which the layout is worked out then; called once, when its turn comes. */
   load(): Promise<LaidOutPdf | Uint8Array>;
+  /** Index of its first page in the PDF; from there on `pages` are shown. All of them unless given. */
+  readonly from?: number;
   readonly pages: number;
   /** Per page: what the stamp says at the foot; null leaves the page bare. */
   readonly stamps: readonly (PageStamp | null)[];
@@ -73,8 +77,10 @@ export interface PageLink {
   readonly page: number;
   /** In PDF points of that page, lower left to upper right. */
   readonly rect: readonly [number, number, number, number];
-  /** Package page index, from 0. */
+  /** Page index, from 0, in the file that is written, or in `file`. */
   readonly target: number;
+  /** Name of another file that lies beside this one. */
+  readonly file?: string;
 }
 
 export interface Attachment {

@@ -4,6 +4,8 @@ import type { Composition } from './compose/composition.ts';
 import { redactionLog } from './compose/redaction-log.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
 
+/** The part that prints it. */
+const MANIFEST_PLACE = 'part:10';
 export const MANIFEST_FORM = 'clearproof-manifest/1';
 
 export interface ManifestFile {
@@ -13,8 +15,10 @@ export interface ManifestFile {
   readonly size: number; readonly sha256: string;
   /** Stamped numbers without prefix of its first and last page; null when it has no pages of its own. */
   readonly pages: { readonly first: number; readonly last: number } | null;
-  /** Why it is left out: it would tell what is covered, or it was chosen so; null for what is attached. */
-  readonly omittedBecause: 'redaction' | 'choice' | null;
+  /** The volume it is attached to, or would be. */
+  readonly volume: number;
+  /** Why it is left out: it would tell what is covered, it was chosen so, no volume has room for it; null for what is attached. */
+  readonly omittedBecause: 'redaction' | 'choice' | 'size' | null;
 }
 
 export interface LoggedRedaction {
@@ -28,10 +32,19 @@ export interface LoggedRedaction {
   readonly percent: number;
 }
 
+/** `firstPage` is the stamped number without prefix. */
+export interface ManifestVolume { readonly number: number; readonly fileName: string; readonly firstPage: number; readonly pages: number; }
+
 export interface Manifest {
   readonly form: typeof MANIFEST_FORM;
   /** `ink`: it carries no electronic signature, because it is signed by hand. */
   readonly seal: 'electronic' | 'ink';
+  /** Which file of the package this manifest is attached to; null in the one that lies beside the files and speaks for all of them. */
+  readonly volume: number | null;
+  /** The files of the package in order. */
+  readonly volumes: readonly ManifestVolume[];
+  /** Numbers of the volumes in which the manifest is printed. */
+  readonly printedIn: readonly number[];
   readonly package: { readonly id: string; readonly title: string; readonly issuedAt: string; readonly dossierId: string; readonly stampPrefix: string; readonly firstPage: number; readonly pages: number };
   readonly attachments: readonly ManifestFile[];
   /** Originals that are shown but were left out as attachments. */
@@ -45,17 +58,22 @@ export interface Manifest {
 
 export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
   const { facts } = composition;
-  const files = facts.originals.map(({ attachmentName, tells, file, exhibit }): ManifestFile => {
-    const item = plan.items.find((one) => one.kind === 'file' && one.fileId === file.id);
+  const files = facts.originals.map(({ attachmentName, omittedBecause, file, exhibit }): ManifestFile => {
+    const items = plan.items.filter((one) => one.kind === 'file' && one.fileId === file.id);
+    const [first, last] = [items[0], items.at(-1)];
+    const holder = plan.volumes.find(({ originals, items: own }) => (attachmentName === null ? own.some((item) => item === first) : originals.some((one) => one.file.id === file.id)));
     return {
       name: attachmentName, exhibitNo: exhibit?.exhibitNo ?? null, exhibitId: exhibit?.id ?? null, fileName: file.name, mediaType: file.mediaType, size: file.size, sha256: file.sha256,
-      pages: item ? { first: item.first + 1, last: item.first + item.pages } : null,
-      omittedBecause: attachmentName !== null ? null : tells ? 'redaction' : 'choice',
+      pages: first && last ? { first: first.first + 1, last: last.first + last.pages } : null,
+      volume: holder?.number ?? 1, omittedBecause,
     };
   });
   return {
     form: MANIFEST_FORM,
     seal: facts.signer === null ? 'ink' : 'electronic',
+    volume: null,
+    volumes: plan.volumes.map(({ number, fileName, first, pages }) => ({ number, fileName, firstPage: first + 1, pages })),
+    printedIn: plan.volumes.filter(({ items }) => items.some((item) => item.kind === 'part' && item.part.place === MANIFEST_PLACE)).map(({ number }) => number),
     package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: 1, pages: plan.pages },
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),
@@ -64,3 +82,9 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
     reference: facts.dossier.referencePins,
   };
 }
+
+/** The manifest as attached to one volume: it names the originals of all, and which volume each is attached to. */
+export const manifestOfVolume = (manifest: Manifest, number: number): Manifest => ({ ...manifest, volume: number });
+
+/** As it is attached and as its hash is taken. */
+export const manifestBytes = (manifest: Manifest): Buffer => Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`);

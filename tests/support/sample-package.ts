@@ -42,8 +42,11 @@ export async function sampleDossier(name: 'cotton' | 'seafood', maxPages = 2): P
   return { dossier: { ...dossier, files }, blobs };
 }
 
-/** Builds and signs; overrides replace parts of the request. */
-export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, Uint8Array>, overrides: Partial<BuildRequest> = {}): Promise<{ built: BuiltPackage; pdf: Uint8Array }> {
+/** No limit of one file. */
+export const IN_ONE_FILE = { limits: { mostBytes: null, mostPages: null }, volumeName: (number: number, of: number): string => `sample_vol${number}of${of}.pdf` };
+
+/** Builds and signs; overrides replace parts of the request. `pdf` is the first volume. */
+export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, Uint8Array>, overrides: Partial<BuildRequest> = {}): Promise<{ built: BuiltPackage; pdf: Uint8Array; files: readonly Uint8Array[] }> {
   const environment = fixedEnvironment();
   const identity = await createSelfSignedIdentity({ name: 'Dana Okafor', title: 'Director of Compliance', organization: 'Larkmoor Apparel Group, Inc.', email: null, country: 'US' }, environment);
   const blob = (hash: string): Uint8Array => {
@@ -51,13 +54,20 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
     if (!bytes) throw new Error(`no blob ${hash}`);
     return bytes;
   };
-  const chunks: Uint8Array[] = [];
+  const volumes: Uint8Array[][] = [];
   const built = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
     signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [],
-    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
+    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
     readBlob: async function* (hash) { yield blob(hash); },
-    sink: { write: async (bytes) => { chunks.push(bytes.slice()); } }, progress: silentProgress, ...overrides,
+    ...IN_ONE_FILE,
+    store: (number, write) => {
+      const pieces: Uint8Array[] = [];
+      volumes[number - 1] = pieces;
+      return write({ write: async (bytes) => { pieces.push(bytes.slice()); } });
+    },
+    progress: silentProgress, ...overrides,
   });
-  return { built, pdf: new Uint8Array(Buffer.concat(chunks)) };
+  const files = volumes.map((pieces) => new Uint8Array(Buffer.concat(pieces)));
+  return { built, pdf: files[0] ?? new Uint8Array(), files };
 }

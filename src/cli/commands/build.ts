@@ -27,10 +27,20 @@ async function signerFor(args: Arguments, context: CommandContext, client: Clien
   return { kind: 'identity', identityId: made.id };
 }
 
+const MEGABYTE = 1_000_000;
+
+/** Limits of one file that are given by hand; null where the profile's hold. */
+function limitsOf(args: Arguments): { profile: string; mostBytes: number | null; mostPages: number | null } {
+  const [megabytes, pages] = [textOption(args, 'max-megabytes'), textOption(args, 'max-pages')];
+  if (megabytes !== null && !(/^\d{1,6}(\.\d{1,6})?$/.test(megabytes) && Number(megabytes) > 0)) throw new UsageError('--max-megabytes is a number above 0, such as 9.5.');
+  if (pages !== null && !/^[1-9]\d{0,6}$/.test(pages)) throw new UsageError('--max-pages is a whole number above 0.');
+  return { profile: textOption(args, 'profile') ?? 'forced-labor-portal', mostBytes: megabytes === null ? null : Math.round(Number(megabytes) * MEGABYTE), mostPages: pages === null ? null : Number(pages) };
+}
+
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
@@ -40,6 +50,9 @@ export const buildCommand: Command = {
     originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
     redaction: { value: 'apply|ignore', help: 'whether accepted redactions are carried out (they are, unless told otherwise)' },
     'redacted-originals': { value: 'omit|attach', help: 'whether originals of redacted files are attached all the same (they are not, unless told otherwise)' },
+    profile: { value: 'ID', help: 'way of handing over, which limits each file: forced-labor-portal (unless told otherwise), ace-dis, one-file' },
+    'max-megabytes': { value: 'N', help: 'largest size of one file in megabytes (of 1,000,000 bytes), instead of what the profile says' },
+    'max-pages': { value: 'N', help: 'most pages of one file, instead of what the profile says' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
   variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
@@ -53,6 +66,7 @@ export const buildCommand: Command = {
     if (redaction !== 'apply' && redaction !== 'ignore') throw new UsageError('--redaction is apply or ignore.');
     const redactedOriginals = textOption(args, 'redacted-originals') ?? 'omit';
     if (redactedOriginals !== 'omit' && redactedOriginals !== 'attach') throw new UsageError('--redacted-originals is omit or attach.');
+    const limits = limitsOf(args);
     const allowBlocking = textOption(args, 'allow-blocking');
 
     const client = await unlock(context, vault);
@@ -63,7 +77,7 @@ export const buildCommand: Command = {
     }
     await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
     for (const volume of built.volumes) {
       terminal.say(volume.path);
       terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);

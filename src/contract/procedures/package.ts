@@ -16,6 +16,11 @@ export const packageOptionsSchema = v.strictObject({
   /** DocMDP permission of the certification: 1 nothing may change, 2 signing and form filling allowed. */
   docMdp: v.optional(v.picklist([1, 2]), 1),
   title: v.optional(v.nullable(textSchema), null),
+  /** How it is handed over: a profile of the reference data, which says how large one file may be. */
+  profile: v.optional(idSchema, 'forced-labor-portal'),
+  /** Limits of one file instead of those of the profile; bytes and pages. */
+  mostBytes: v.optional(v.nullable(v.pipe(count, v.minValue(1))), null),
+  mostPages: v.optional(v.nullable(v.pipe(count, v.minValue(1))), null),
 });
 export type PackageOptions = v.InferOutput<typeof packageOptionsSchema>;
 
@@ -26,7 +31,21 @@ export const signerSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('p12'), file: grantSchema, password: v.pipe(v.string(), v.maxLength(1024)) }),
 ]);
 
-export const planPartSchema = v.strictObject({ title: textSchema, exhibitId: v.nullable(idSchema), firstPage: count, pages: count, note: v.nullable(textSchema) });
+export const planPartSchema = v.strictObject({ volume: count, title: textSchema, exhibitId: v.nullable(idSchema), firstPage: count, pages: count, note: v.nullable(textSchema) });
+
+/** Limits of one file; null where there is none. */
+const limitsSchema = v.strictObject({ mostBytes: v.nullable(count), mostPages: v.nullable(count) });
+
+export const packagePlanSchema = v.strictObject({
+  pages: count,
+  limits: limitsSchema,
+  /** `bytes` is what it will weigh at most, as far as it is known before the build. */
+  volumes: v.array(v.strictObject({ number: count, fileName: textSchema, firstPage: count, pages: count, bytes: count })),
+  parts: v.array(planPartSchema),
+  warnings: v.array(textSchema),
+});
+
+export const handOverProfileSchema = v.strictObject({ id: idSchema, title: textSchema, ...limitsSchema.entries, nameMostCharacters: count, text: textSchema, source: textSchema, confidence: v.picklist(['verified', 'unverified']) });
 
 export const packageSummarySchema = v.strictObject({
   id: idSchema,
@@ -67,7 +86,8 @@ export const packageProcedures = {
   'checks.withdrawOverride': command(v.strictObject({ dossierId: idSchema, findingId: textSchema }), nothing),
   'identity.list': query(nothing, v.array(identitySchema)),
   'identity.create': command(v.strictObject({ name: v.pipe(textSchema, v.trim(), v.minLength(1), v.maxLength(64)), title: v.optional(v.nullable(textSchema), null), organization: v.optional(v.nullable(textSchema), null), email: v.optional(v.nullable(textSchema), null), country: v.optional(v.nullable(textSchema), null) }), identitySchema),
-  'package.plan': query(v.strictObject({ dossierId: idSchema, options: packageOptionsSchema }), v.strictObject({ pages: count, parts: v.array(planPartSchema), warnings: v.array(textSchema) })),
+  'package.plan': query(v.strictObject({ dossierId: idSchema, options: packageOptionsSchema }), packagePlanSchema),
+  'package.profiles': query(nothing, v.array(handOverProfileSchema)),
   'package.build': job(
     v.strictObject({ dossierId: idSchema, options: packageOptionsSchema, signer: signerSchema, folder: v.optional(v.nullable(grantSchema), null), allowBlocking: v.optional(v.nullable(textSchema), null) }),
     v.strictObject({ packageId: idSchema, volumes: v.array(volumeSchema), warnings: v.array(textSchema) }),

@@ -85,5 +85,10 @@ export const portalProfileSchema = v.strictObject({
   channel: statement, contact: statement,
   fields: v.strictObject({ allowed: v.picklist(['lettersAndDigits', 'any']), ...statement.entries }),
   extensions: v.strictObject({ most: v.pipe(v.number(), v.integer(), v.minValue(0)), ...statement.entries }),
-  files: v.strictObject({ types: texts, mostBytes: number, nameMostCharacters: number, nameCharacters: v.picklist(['ascii', 'any']), ...statement.entries }),
+  /** Ways to hand a package over, each with what one file may hold; null where there is no limit. Names are ASCII everywhere. */
+  profiles: v.pipe(v.array(v.strictObject({
+    id: text, title: text, mostBytes: v.nullable(number), mostPages: v.nullable(number),
+    nameMostCharacters: v.pipe(number, v.minValue(40)), ...statement.entries,
+  })), v.minLength(1), distinct(({ id }) => id)),
 });
+export type HandOverProfile = v.InferOutput<typeof portalProfileSchema>['profiles'][number];

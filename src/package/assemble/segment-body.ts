@@ -1,5 +1,6 @@
 // Copies the objects of a segment by its layout: read once from front to end, references renumbered, everything else as it is.
 import type { LaidOutPdf } from '../layout/laid-out-pdf.ts';
+import { writtenReference } from '../layout/layout.ts';
 import { CLASS, DIGIT } from '../pdf-syntax/characters.ts';
 import { PdfSyntaxError } from '../pdf-syntax/values.ts';
 import type { PdfOutput } from './pdf-output.ts';
@@ -16,7 +17,7 @@ export class SegmentBody {
     this.#out = out;
   }
 
-  /** Copies every object of `pdf` for which `isNew`; `number` answers the numbers of the copies. Throws PdfSyntaxError where the layout is not that of the file. */
+  /** Copies every object of `pdf` for which `isNew`; `number` answers the numbers of the copies, 0 for what is not copied. Throws PdfSyntaxError where the layout is not that of the file. */
   async copy({ layout, fill }: Pick<LaidOutPdf, 'layout' | 'fill'>, number: (local: number) => number, isNew: (local: number) => boolean): Promise<void> {
     const { places, holes, size, own } = layout;
     const out = this.#out;
@@ -49,7 +50,7 @@ export class SegmentBody {
           if (after > last) await move(at);
           if (CLASS[bytes[next - first] ?? 0] !== DIGIT || bytes[after - first - 1] !== SIGN_OF_REFERENCE) throw new PdfSyntaxError('its layout is that of another file');
           const target = holes[hole + 2] ?? 0;
-          out.text(target === 0 ? 'null' : `${number(target)} 0 R`);
+          out.text(target === 0 ? 'null' : writtenReference(number(target)));
           hole += 3;
           at = after;
         }

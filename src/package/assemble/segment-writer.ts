@@ -2,8 +2,10 @@
 import { Fault } from '../../contract/errors.ts';
 import type { LaidOutPdf } from '../layout/laid-out-pdf.ts';
 import { fillIn, type Layout } from '../layout/layout.ts';
-import { writeName, writeNumber } from '../pdf-syntax/write-value.ts';
-import type { Segment } from '../engine.ts';
+import { neededBy } from '../layout/page-needs.ts';
+import { textString } from '../pdf-syntax/values.ts';
+import { writeName, writeNumber, writeValue } from '../pdf-syntax/write-value.ts';
+import type { PageLink, Segment } from '../engine.ts';
 import type { Layers } from './layers.ts';
 import type { PackageFonts } from './package-font.ts';
 import { withFoot, writeBox, type PageBox } from './page-box.ts';
@@ -36,26 +38,33 @@ export class SegmentWriter {
   async write(segment: Segment, pdf: LaidOutPdf, firstIndex: number): Promise<readonly SourceBookmark[]> {
     const { layout } = pdf;
     const { out, layers } = this.#target;
-    if (layout.pages.length !== segment.pages) throw new Fault('package.failed', { reason: `a part was planned with ${segment.pages} pages and has ${layout.pages.length}` });
-    const { numbers, copied } = this.#numbersOf(layout, firstIndex);
+    const from = segment.from ?? 0;
+    const isWhole = segment.from === undefined;
+    if (isWhole ? layout.pages.length !== segment.pages : from + segment.pages > layout.pages.length) throw new Fault('package.failed', { reason: `a part was planned with ${from + segment.pages} pages and has ${layout.pages.length}` });
+    const { numbers, copied } = this.#numbersOf(layout, firstIndex - from, isWhole ? null : neededBy(layout, from, from + segment.pages));
     const number: Number = (local) => numbers[local] ?? 0;
     await this.#body.copy(pdf, number, (local) => copied[local] === 1);
     const stampedResources = new Map<string, string>();
-    for (const index of layout.pages.keys()) this.#writePage(segment, layout, number, stampedResources, index, firstIndex + index);
+    for (let index = 0; index < segment.pages; index += 1) this.#writePage(segment, layout, number, stampedResources, index, firstIndex + index);
     await out.settle();
     const { all, off, usage } = layout.layers;
     layers.add({ all: all.map(number), off: off.map(number), usage: usage.map((text) => fillIn(text, number)) });
-    return layout.bookmarks;
+    return layout.bookmarks.flatMap((bookmark) => (bookmark.page < from || bookmark.page >= from + segment.pages ? [] : [{ ...bookmark, page: bookmark.page - from }]));
   }
 
-  /** Package numbers by local number, and which objects are to be copied: all but those that stand in the package already. */
-  #numbersOf({ pages, objects, mergeable }: Layout, firstIndex: number): { numbers: Uint32Array; copied: Uint8Array } {
+  /**
+   * Package numbers by local number, and which objects are to be copied: all that are `needed` but those that stand in
+   * the package already. `firstIndex`: where page 0 of the PDF would stand.
+   */
+  #numbersOf({ pages, objects, mergeable }: Layout, firstIndex: number, needed: Uint8Array | null): { numbers: Uint32Array; copied: Uint8Array } {
     const { out, tree } = this.#target;
     const numbers = new Uint32Array(1 + pages.length + objects);
     const copied = new Uint8Array(numbers.length);
-    for (const index of pages.keys()) numbers[1 + index] = tree.firstPage + firstIndex + index;
+    const isNeeded = (local: number): boolean => needed === null || needed[local] === 1;
+    for (const index of pages.keys()) if (isNeeded(1 + index)) numbers[1 + index] = tree.firstPage + firstIndex + index;
     const keys = new Map(mergeable);
     for (let local = 1 + pages.length; local < numbers.length; local += 1) {
+      if (!isNeeded(local)) continue;
       const key = keys.get(local);
       const known = key === undefined ? undefined : this.#merged.get(key);
       numbers[local] = known ?? out.reserve();
@@ -67,7 +76,7 @@ export class SegmentWriter {
 
   #writePage(segment: Segment, layout: Layout, number: Number, stampedResources: Map<string, string>, index: number, packageIndex: number): void {
     const { out, tree, fonts, extraAnnotations } = this.#target;
-    const page = layout.pages[index];
+    const page = layout.pages[(segment.from ?? 0) + index];
     const own = page && layout.frames[page.frame];
     if (!page || !own) return;
     const stamp = segment.stamps[index] ?? null;
@@ -81,7 +90,7 @@ export class SegmentWriter {
     const resources = this.#resources(layout.resources[page.resources], `${page.resources}`, number, stamp ? fonts.resources() : [], stampedResources);
     const annotations = page.annotations.map((text) => fillIn(text, number));
     for (const link of segment.links) {
-      if (link.page === index) annotations.push(`<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(writeNumber).join(' ')}]/Dest[${tree.firstPage + link.target} 0 R/Fit]>>`);
+      if (link.page === index) annotations.push(`<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[${link.rect.map(writeNumber).join(' ')}]${leadingTo(link, tree)}>>`);
     }
     const extra = extraAnnotations.get(packageIndex);
     if (extra !== undefined) annotations.push(`${extra} 0 R`);
@@ -105,6 +114,10 @@ export class SegmentWriter {
     return reference;
   }
 }
+
+/** Where a link of our own leads: a page of this file, or of one that lies beside it. */
+const leadingTo = ({ file, target }: PageLink, tree: PageTree): string =>
+  file === undefined ? `/Dest[${tree.firstPage + target} 0 R/Fit]` : `/A<</S/GoToR/F ${writeValue(textString(file))}/D[${target}/Fit]/NewWindow true>>`;
 
 /** Saves the graphics state before a page's own content, clipped to what was visible where the page is made larger. */
 function opening(box: PageBox | null): string {

@@ -7,10 +7,11 @@ import type { EvidenceFile, Exhibit } from '../../domain/dossier/exhibit.ts';
 import type { Party, Site } from '../../domain/dossier/chain.ts';
 import type { RedactionReason } from '../../domain/reference/redaction.ts';
 import type { Inline, Inlines } from '../../typeset/display.ts';
-import { ACCENT } from '../../typeset/display.ts';
+import { ACCENT, GREY } from '../../typeset/display.ts';
 import { LETTER, measureOf } from '../../typeset/flow.ts';
 import type { TextMeasure } from '../../typeset/typesetter.ts';
 import type { PreparedFile } from '../engine.ts';
+import type { PageBytes } from '../layout/page-needs.ts';
 import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
 import { pageNumberSample } from '../plan/page-numbers.ts';
 
@@ -22,10 +23,21 @@ export interface Deadline {
 }
 
 /** An exhibit file as it will appear: known before any page is drawn. */
-export type Appearance = Pick<PreparedFile, 'pages' | 'rung' | 'notes'>;
+export interface Appearance extends Pick<PreparedFile, 'pages' | 'rung' | 'notes'> {
+  /** What all its pages take up, at most and without their stamps. */
+  readonly bytes: number;
+  /** By its pages, where it may have to be parted. */
+  readonly pageBytes: PageBytes | null;
+}
 
 /** An original as attached. */
-export interface ListedOriginal { readonly attachmentName: string | null; /** It would tell what is covered, here or in a file that came out of it. */ readonly tells: boolean; readonly file: EvidenceFile; readonly exhibit: Exhibit | null; }
+export interface ListedOriginal {
+  readonly attachmentName: string | null;
+  /** Why it is not attached: it would tell what is covered, here or in a file that came out of it; it was chosen so; no volume has room for it. */
+  readonly omittedBecause: 'redaction' | 'choice' | 'size' | null;
+  readonly file: EvidenceFile;
+  readonly exhibit: Exhibit | null;
+}
 
 export interface SignerFacts { readonly name: string; readonly title: string | null; readonly organization: string | null; readonly fingerprint: string; }
 
@@ -42,6 +54,10 @@ export interface CompositionFacts {
   readonly signer: SignerFacts | null;
   readonly custodyHead: string | null;
   readonly redactionReasons: readonly RedactionReason[];
+  /** It is parted, so places are named with their volume. */
+  readonly inVolumes: boolean;
+  /** Name of the file that volume `number` of `of` is written to. */
+  volumeName(number: number, of: number): string;
 }
 
 export class Composition {
@@ -91,6 +107,10 @@ export class Composition {
   /** The page number of a named place, as a link to it. */
   page(place: string): Inline {
     return { text: pageNumberSample(this.facts.options.stampPrefix), pageOf: place, link: place, color: ACCENT };
+  }
+  /** ", vol. 2" behind a page number, where there are volumes. */
+  volumeOf(place: string, before = ' vol.\u00a0'): Inline[] {
+    return this.facts.inVolumes ? [{ text: before, color: GREY }, { text: '00', pageOf: `volume-of:${place}`, color: GREY }] : [];
   }
   /** "D-08", a link where the exhibit is in the package. */
   cite(exhibitId: string): Inline {

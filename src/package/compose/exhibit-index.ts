@@ -38,7 +38,7 @@ function rowsOf(composition: Composition, placed: PlacedExhibit): Row[] {
       [{ ...composition.cite(exhibit.id), weight: 'bold' }], [{ text: exhibit.title }, { text: `\n${details}`, color: GREY }], exhibit.issuerId === null && CBP_PAPERS.has(exhibit.docType) ? 'U.S. Customs and Border Protection' : composition.partyName(exhibit.issuerId),
       exhibit.docDate ?? (exhibit.periodCovered === null ? '' : dateRange(exhibit.periodCovered.from, exhibit.periodCovered.to)), exhibit.language,
       [{ text: exhibit.proves ?? '' }, ...(note === '' ? [] : [{ text: `${exhibit.proves === null ? '' : '\n'}${note}`, weight: 'italic' as const, color: GREY }])],
-      String(composition.pagesOf(exhibit.id)), [composition.page(`exhibit:${exhibit.id}`)],
+      String(composition.pagesOf(exhibit.id)), [composition.page(`exhibit:${exhibit.id}`), ...composition.volumeOf(`exhibit:${exhibit.id}`, '\nvol.\u00a0')],
     ],
   };
   const further = files.slice(1);

@@ -16,14 +16,15 @@ const CHECKS: readonly (readonly [what: string, how: string])[] = [
 
 /** Instead of the seal, on a copy for ink. */
 const INK_CHECK: (typeof CHECKS)[number] = ['The file', 'This copy is not sealed electronically. sha256sum package.pdf must give the value in SHA256SUMS, which goes with it, or the one that the sender gives you by another way.'];
+const OMITTED = { redaction: '\nnot attached: it would show what is redacted', choice: '\nnot attached', size: '\nnot attached: no volume has room for it' };
 
 export function manifestPages(composition: Composition): Block[] {
   const { measure, width, facts } = composition;
   const shown = (fileId: string): string => String(facts.appearances.get(fileId)?.pages ?? '—');
-  const rows = facts.originals.map(({ attachmentName, tells, file, exhibit }) => ({
+  const rows = facts.originals.map(({ attachmentName, omittedBecause, file, exhibit }) => ({
     cells: [
       exhibit ? [composition.cite(exhibit.id)] : '—',
-      [{ text: file.name }, ...(attachmentName !== null && attachmentName !== file.name ? [{ text: `\nattached as ${attachmentName}`, color: GREY }] : []), ...(attachmentName === null ? [{ text: tells ? '\nnot attached: it would show what is redacted' : '\nnot attached', color: GREY }] : [])],
+      [{ text: file.name }, ...(attachmentName === null ? [{ text: OMITTED[omittedBecause ?? 'choice'], color: GREY }] : attachmentName !== file.name || facts.inVolumes ? [{ text: `\nattached as ${attachmentName}`, color: GREY }, ...composition.volumeOf(`attached:${file.id}`, ' in volume ')] : [])],
       byteSize(file.size), shown(file.id), exhibit && facts.appearances.has(file.id) ? [composition.page(`file:${file.id}`)] : '—', hashGroups(file.sha256),
     ],
   }));

@@ -35,10 +35,13 @@ function withRunningHead(composition: Composition, title: string, laid: LaidPage
   return { ...laid, pages: laid.pages.map((page) => ({ ...page, marks: [...head, ...page.marks] })) };
 }
 
-function part(composition: Composition, place: string, title: string, blocks: readonly Block[]): Part {
-  const laid = flow([heading(composition.measure, title, composition.width, 1), ...blocks], LETTER);
-  return { place, title, laid: withRunningHead(composition, title, laid) };
+/** Blocks as a part with the running head on every page. */
+export function composePart(composition: Composition, place: string, title: string, blocks: readonly Block[]): Part {
+  return { place, title, laid: withRunningHead(composition, title, flow(blocks, LETTER)) };
 }
+
+const part = (composition: Composition, place: string, title: string, blocks: readonly Block[]): Part =>
+  composePart(composition, place, title, [heading(composition.measure, title, composition.width, 1), ...blocks]);
 
 export interface Parts { readonly front: readonly Part[]; readonly dividers: readonly Part[]; readonly back: readonly Part[]; }
 

@@ -39,16 +39,26 @@ const layoutSchema = v.strictObject({
 /** Places from `size` on mean bytes of `own`: objects that are packed in the PDF, unpacked. */
 export type Layout = v.InferOutput<typeof layoutSchema> & { readonly own: Buffer };
 
-/** `text` of a layout with its references as `number` has them. */
+/** `text` of a layout with its references as `number` has them; what gets no number, 0, becomes null. */
 export function fillIn(text: string, number: (local: number) => number): string {
   let [filled, from] = ['', 0];
   // A loop over `indexOf`: a pattern with a callback takes five times as long, and a page may have fifty references.
   for (let at = text.indexOf(SIGN); at >= 0; at = text.indexOf(SIGN, from)) {
     const end = text.indexOf(';', at);
-    filled += `${text.slice(from, at)}${number(Number(text.slice(at + 1, end)))} 0 R`;
+    filled += text.slice(from, at) + writtenReference(number(Number(text.slice(at + 1, end))));
     from = end + 1;
   }
   return from === 0 ? text : filled + text.slice(from);
+}
+
+/** A reference as it stands in a PDF. */
+export const writtenReference = (number: number): string => (number === 0 ? ' null' : `${number} 0 R`);
+
+/** Local numbers that `text` of a layout refers to. */
+export function referencesIn(text: string): number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(SIGN); at >= 0; at = text.indexOf(SIGN, at + 1)) found.push(Number(text.slice(at + 1, text.indexOf(';', at))));
+  return found;
 }
 
 export const referenceText = (local: number): string => (local === 0 ? 'null' : `${SIGN}${local};`);

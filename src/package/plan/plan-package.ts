@@ -1,23 +1,35 @@
-// The plan of a package: every page with its number, place and stamp, before a single page is made.
-import type { Composition } from '../compose/composition.ts';
-import type { Part, Parts } from '../compose/parts.ts';
-import type { PageStamp } from '../engine.ts';
-import type { PlacedExhibit } from './order-exhibits.ts';
+// The plan of a package: every page with its number, place, stamp and volume, before a single page is made.
+import { Fault } from '../../contract/errors.ts';
+import type { Composition, ListedOriginal } from '../compose/composition.ts';
+import { composePart, type Part, type Parts } from '../compose/parts.ts';
+import { SIGNATURE_PLACE } from '../compose/statement.ts';
+import { tearSheet, volumeSheet, volumeSheetPages, type VolumeEntry, type VolumeFacts } from '../compose/volume-sheet.ts';
+import { byteSize } from '../compose/wording.ts';
 import { pageNumber } from './page-numbers.ts';
+import { placePages, type ItemPages, type PlacedItem } from './place-pages.ts';
+import { loadOf, splitVolumes, within, type Limits, type Load, type Piece, type Split } from './split-volumes.ts';
+import { unitsOf, type PlanItem, type PlanUnit } from './units.ts';
+import { FILE_BYTES, ownPages } from './weights.ts';
 
-export type PlanItem =
-  | { readonly kind: 'part'; readonly title: string; readonly part: Part }
-  | { readonly kind: 'file'; readonly title: string; readonly placed: PlacedExhibit; readonly fileId: string; readonly translation: boolean; readonly firstOfExhibit: boolean; readonly note: string | null }
-  | { readonly kind: 'missing'; readonly title: string; readonly placed: PlacedExhibit };
-
-export type PlacedItem = PlanItem & {
-  /** Package page index, from 0. */
+export interface PlannedVolume {
+  /** From 1. */
+  readonly number: number;
+  readonly fileName: string;
+  /** Package page index of its first page. */
   readonly first: number;
   readonly pages: number;
-  readonly stamps: readonly PageStamp[];
-};
+  /** What it will weigh at most, as far as can be foreseen. */
+  readonly bytes: number;
+  readonly items: readonly PlacedItem[];
+  /** Originals attached to it. */
+  readonly originals: readonly ListedOriginal[];
+  /** Package page index of the places in it, repeated ones too. */
+  readonly places: ReadonlyMap<string, number>;
+}
 
 export interface PackagePlan {
+  readonly volumes: readonly PlannedVolume[];
+  /** Items of all volumes in order. */
   readonly items: readonly PlacedItem[];
   readonly pages: number;
   /** Package page index of every named place: part:1, step:ID, exhibit:ID, exhibit:ID#page, file:ID. */
@@ -28,65 +40,129 @@ export interface PackagePlan {
 /** The stamped number of a package page index. */
 export const stampedNumber = (composition: Composition, index: number): string => pageNumber(composition.facts.options.stampPrefix, index + 1);
 
-function exhibitItems(composition: Composition, placed: PlacedExhibit): PlanItem[] {
-  const { exhibit, files } = placed;
-  const title = `${exhibit.exhibitNo} ${exhibit.title}`;
-  if (files.length === 0) return [{ kind: 'missing', title, placed }];
-  return files.map((file, index) => {
-    const translation = file.role === 'translation';
-    const notes = composition.facts.appearances.get(file.id)?.notes ?? [];
-    return { kind: 'file', title: index === 0 ? title : `${translation ? 'Translation: ' : ''}${file.name}`, placed, fileId: file.id, translation, firstOfExhibit: index === 0, note: notes.length === 0 ? null : notes.join(' ') };
+const indexOf = (parts: Parts): Part | null => parts.front.find(({ place }) => place === 'part:2') ?? null;
+
+/** What a volume carries besides what is parted: its sheet, from the second on the whole index, and what every file has. */
+function overheadOf(parts: Parts, volumes: number): (number: number, pieces: number) => Load {
+  const index = ownPages(indexOf(parts)?.laid.pages.length ?? 0);
+  return (number, pieces) => {
+    const sheet = ownPages(volumeSheetPages(pieces, volumes));
+    return { pages: sheet.pages + (number > 1 ? index.pages : 0), bytes: FILE_BYTES + sheet.bytes + (number > 1 ? index.bytes : 0) };
+  };
+}
+
+/** The largest original that can go into any volume, in bytes; null without a limit. Leaves room for an index that grows a little. */
+export function roomForOriginal(parts: Parts, { mostBytes }: Limits): number | null {
+  if (mostBytes === null) return null;
+  return mostBytes - overheadOf(parts, 9)(2, 3).bytes - ownPages(indexOf(parts)?.laid.pages.length ?? 0).bytes;
+}
+
+/** Whether all of it stays within the limits of one file. */
+export function fitsOneFile(composition: Composition, parts: Parts, limits: Limits): boolean {
+  const loads = unitsOf(composition, parts).map(loadOf);
+  return within(limits, { pages: loads.reduce((all, { pages }) => all + pages, 0), bytes: loads.reduce((all, { bytes }) => all + bytes, FILE_BYTES) });
+}
+
+/** One volume that holds everything. */
+function inOneFile(units: readonly PlanUnit[]): Split<PlanItem, ListedOriginal> {
+  return {
+    volumes: [{
+      pieces: units.flatMap(({ parts }, unit) => parts.map(({ what, pages }): Piece<PlanItem> => ({ what, from: 0, pages, unit }))),
+      attached: units.flatMap(({ attached }) => attached.map(({ what }) => what)),
+      load: { pages: 0, bytes: units.reduce((all, unit) => all + loadOf(unit).bytes, 0) },
+    }],
+    tooLarge: [], leftOut: [],
+  };
+}
+
+/** Parts it until the sheets, which list all volumes, have been reckoned with as many volumes as there are. */
+function inVolumes(units: readonly PlanUnit[], parts: Parts, limits: Limits): Split<PlanItem, ListedOriginal> {
+  for (let guess = 2; ; ) {
+    const overhead = overheadOf(parts, guess);
+    const sheet = ownPages(1);
+    const least = overhead(2, 3);
+    if (!within(limits, { pages: least.pages + 3, bytes: least.bytes + 2 * sheet.bytes })) {
+      throw new Fault('package.failed', { reason: `${limits.mostBytes === null ? '' : `${byteSize(limits.mostBytes)} `}${limits.mostPages === null ? '' : `${limits.mostPages} pages `}for one file leave no room beside its index` });
+    }
+    const split = splitVolumes({ units, limits, overhead, sheet });
+    if (split.volumes.length <= guess) return split;
+    guess = split.volumes.length;
+  }
+}
+
+const exhibitOf = (item: PlanItem) => (item.kind === 'part' ? null : item.placed.exhibit);
+
+/** Puts volume sheets, repeated indexes and the sheets of torn exhibits around what was parted. */
+function withSheets(composition: Composition, parts: Parts, { volumes }: Split<PlanItem, ListedOriginal>): ItemPages[][] {
+  const facts = volumes.map(({ pieces }, index): VolumeFacts => {
+    const numbers = pieces.flatMap(({ what }) => exhibitOf(what)?.exhibitNo ?? []);
+    const [first, last] = [numbers[0], numbers.at(-1)];
+    return { number: index + 1, fileName: composition.facts.volumeName(index + 1, volumes.length), exhibits: first === undefined || last === undefined ? null : [first, last] };
+  });
+  const whole = (part: Part): ItemPages => ({ item: { kind: 'part', title: part.title, part }, from: 0, pages: part.laid.pages.length });
+  const index = indexOf(parts);
+  /** The piece that is torn from the last of volume `at` to the first of the next, if any is. */
+  const tornAfter = (at: number): Piece<PlanItem> | null => {
+    const [before, after] = [volumes[at]?.pieces.at(-1), volumes[at + 1]?.pieces[0]];
+    return before !== undefined && after !== undefined && before.unit === after.unit ? after : null;
+  };
+  /** Behind the sheet of its volume, the index and the sheet of the tear. */
+  const afterTear = index === null ? 2 : 3;
+  const tear = (piece: Piece<PlanItem>, side: 'end' | 'start', volume: number, other: number): ItemPages => {
+    const exhibit = exhibitOf(piece.what);
+    const begin = piece.what.kind === 'part' ? piece.what.part.place : `exhibit:${piece.what.placed.exhibit.id}`;
+    const place = side === 'start' ? begin : `item:${other}:${afterTear}`;
+    const name = exhibit === null ? piece.what.title : `Exhibit ${exhibit.exhibitNo}`;
+    const title = `${exhibit?.exhibitNo ?? piece.what.title} ${side === 'end' ? `continued in volume ${other}` : `continued from volume ${other}`}`;
+    return whole(composePart(composition, `tear:${side}:${volume}`, title, tearSheet(composition, { name, exhibit, volume: other, place }, side)));
+  };
+  return volumes.map(({ pieces }, at) => {
+    const number = at + 1;
+    const [from, to] = [tornAfter(at - 1), tornAfter(at)];
+    const items: ItemPages[] = pieces.map(({ what, from: start, pages }) => ({ item: what, from: start, pages }));
+    const behind = [
+      ...(index !== null && number > 1 ? [whole(index)] : []),
+      ...(from === null ? [] : [tear(from, 'start', number, at)]),
+      ...items,
+      ...(to === null ? [] : [tear(to, 'end', number, number + 1)]),
+    ];
+    const entries = behind.map(({ item, pages }, position): VolumeEntry => ({ title: exhibitOf(item)?.title ?? item.title, pages, place: `item:${number}:${position + 1}`, exhibitNo: exhibitOf(item)?.exhibitNo ?? null }));
+    const signHere = !pieces.some(({ what }) => what.kind === 'part' && what.part.laid.anchors.has(SIGNATURE_PLACE));
+    return [whole(composePart(composition, `volume:${number}`, `Volume ${number} of ${volumes.length}`, volumeSheet(composition, { number, volumes: facts, entries, signHere }))), ...behind];
   });
 }
 
-/** A pure function of the composition: same dossier, same plan. */
-export function planPackage(composition: Composition, parts: Parts): PackagePlan {
+function warningsOf(composition: Composition, { tooLarge }: Split<PlanItem, ListedOriginal>, units: readonly PlanUnit[], limits: Limits): string[] {
   const { facts } = composition;
-  const sequence: PlanItem[] = [
-    ...parts.front.map((part): PlanItem => ({ kind: 'part', title: part.title, part })),
-    ...facts.groups.flatMap((group, index): PlanItem[] => {
-      const divider = parts.dividers[index];
-      return [...(divider ? [{ kind: 'part' as const, title: group.title, part: divider }] : []), ...group.exhibits.flatMap((placed) => exhibitItems(composition, placed))];
-    }),
-    ...parts.back.map((part): PlanItem => ({ kind: 'part', title: part.title, part })),
-  ];
-  const places = new Map<string, number>();
-  const items: PlacedItem[] = [];
-  const warnings: string[] = [];
-  let next = 0;
-  let withinExhibit = 0;
-  for (const item of sequence) {
-    const pages = item.kind === 'part' ? item.part.laid.pages.length : item.kind === 'missing' ? 1 : (facts.appearances.get(item.fileId)?.pages ?? 1);
-    let name = '';
-    if (item.kind === 'part') {
-      places.set(item.part.place, next);
-      for (const [anchor, page] of item.part.laid.anchors) places.set(anchor, next + page);
-    } else {
-      const { exhibit } = item.placed;
-      name = exhibit.exhibitNo;
-      if (item.kind === 'missing' || item.firstOfExhibit) {
-        withinExhibit = 0;
-        places.set(`exhibit:${exhibit.id}`, next);
-      }
-      if (item.kind === 'missing') warnings.push(`${exhibit.exhibitNo} has no file; a sheet says so.`);
-      else {
-        places.set(`file:${item.fileId}`, next);
-        if (facts.appearances.get(item.fileId)?.rung === 'placeholder') warnings.push(`${exhibit.exhibitNo}: ${item.note ?? 'a file cannot be shown and is attached only.'}`);
-      }
-      for (let page = 0; page < pages; page += 1) places.set(`exhibit:${exhibit.id}#${withinExhibit + page + 1}`, next + page);
-    }
-    const exhibitPages = item.kind === 'part' ? 0 : composition.pagesOf(item.placed.exhibit.id);
-    const stamps = Array.from({ length: pages }, (_, page): PageStamp => ({
-      left: item.kind === 'part' ? '' : `${name}${item.kind === 'file' && item.translation ? ' translation' : ''} · page ${withinExhibit + page + 1} of ${exhibitPages}`,
-      center: item.kind === 'part' || item.placed.exhibit.confidential ? facts.options.legend : '',
-      right: stampedNumber(composition, next + page),
-    }));
-    items.push({ ...item, first: next, pages, stamps });
-    if (item.kind !== 'part') withinExhibit += pages;
-    next += pages;
-  }
-  if (composition.facts.groups.every((group) => group.exhibits.length === 0)) warnings.push('No exhibit is filed: the package would show nothing.');
+  const items = units.flatMap(({ parts }) => parts.map(({ what }) => what));
   const left = composition.dossier.exhibits.filter((exhibit) => exhibit.state === 'inbox').length;
-  if (left > 0) warnings.push(`${left} exhibits are still in the inbox and are not in the package.`);
-  return { items, pages: next, places, warnings };
+  const large = facts.originals.filter(({ omittedBecause }) => omittedBecause === 'size').map(({ file }) => file.name);
+  return [
+    ...items.flatMap((item) => {
+      if (item.kind === 'missing') return [`${item.placed.exhibit.exhibitNo} has no file; a sheet says so.`];
+      if (item.kind === 'file' && facts.appearances.get(item.fileId)?.rung === 'placeholder') return [`${item.placed.exhibit.exhibitNo}: ${item.note ?? 'a file cannot be shown and is attached only.'}`];
+      return [];
+    }),
+    ...[...new Set(tooLarge)].map((item) => `${item.title} has a page that alone is larger than the ${byteSize(limits.mostBytes ?? 0)} of one file; its volume is larger than that.`),
+    ...(large.length === 0 ? [] : [`Too large to be attached to any volume, listed with their hashes: ${large.join(', ')}.`]),
+    ...(facts.groups.every((group) => group.exhibits.length === 0) ? ['No exhibit is filed: the package would show nothing.'] : []),
+    ...(left > 0 ? [`${left} exhibits are still in the inbox and are not in the package.`] : []),
+  ];
+}
+
+/** A pure function of the composition: same dossier, same plan. Throws `package.failed` when the limits leave no room for anything. */
+export function planPackage(composition: Composition, parts: Parts, limits: Limits): PackagePlan {
+  const units = unitsOf(composition, parts);
+  const split = composition.facts.inVolumes ? inVolumes(units, parts, limits) : inOneFile(units);
+  if (split.leftOut.length > 0) throw new Fault('package.failed', { reason: `${split.leftOut.map(({ file }) => file.name).join(', ')} has no room in a file of ${byteSize(limits.mostBytes ?? 0)}` });
+  const contents = composition.facts.inVolumes ? withSheets(composition, parts, split) : split.volumes.map(({ pieces }) => pieces.map(({ what, from, pages }): ItemPages => ({ item: what, from, pages })));
+  const overhead = overheadOf(parts, split.volumes.length);
+  const volumes = placePages(composition, contents).map((placed, index): PlannedVolume => {
+    const { load, attached, pieces } = split.volumes[index] ?? { load: { pages: 0, bytes: 0 }, attached: [], pieces: [] };
+    const besides = composition.facts.inVolumes ? overhead(index + 1, pieces.length).bytes : FILE_BYTES;
+    return { ...placed, number: index + 1, fileName: composition.facts.volumeName(index + 1, split.volumes.length), bytes: load.bytes + besides, originals: attached };
+  });
+  const places = new Map<string, number>();
+  for (const volume of volumes) for (const [place, page] of volume.places) if (!places.has(place)) places.set(place, page);
+  return { volumes, items: volumes.flatMap(({ items }) => items), pages: volumes.reduce((all, { pages }) => all + pages, 0), places, warnings: warningsOf(composition, split, units, limits) };
 }

@@ -3,8 +3,9 @@ import { Fault } from '../../contract/errors.ts';
 import type { Verification } from '../../contract/procedures/package.ts';
 import type { Progress } from '../../contract/progress.ts';
 import type { PdfDict } from '../pdf-syntax/values.ts';
+import { VOLUMES_NAME } from '../volume-list.ts';
 import type { KnownOriginal } from './compare-printed.ts';
-import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest } from './embedded-files.ts';
+import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest, type Manifest } from './embedded-files.ts';
 import type { PackageReader } from './package-reader.ts';
 
 export interface ComparedAttachments {
@@ -13,13 +14,25 @@ export interface ComparedAttachments {
   readonly originals: readonly KnownOriginal[] | null;
   /** The manifest says that the package is signed by hand. */
   readonly forInk: boolean;
+  /** How much of the printed manifest stands in this file. */
+  readonly printing: Printing;
+}
+
+export type Printing = 'whole' | 'part' | 'elsewhere';
+
+function printingOf(manifest: Manifest | null): Printing {
+  if (!manifest || manifest.volume === null || manifest.printedIn === null) return 'whole';
+  if (!manifest.printedIn.includes(manifest.volume)) return 'elsewhere';
+  return manifest.printedIn.length === 1 ? 'whole' : 'part';
 }
 
 /** Throws `job.cancelled`, and PdfSyntaxError when what is attached cannot be read. */
 export async function compareAttachments(reader: PackageReader, catalog: PdfDict, progress: Progress): Promise<ComparedAttachments> {
   const files = await listEmbeddedFiles(reader, catalog);
   const manifest = await readManifest(reader, files);
-  const expected = new Map(manifest?.attachments.map(({ name, sha256 }) => [name, sha256]));
+  const inThis = manifest?.attachments.filter(({ volume }) => volume === null || manifest.volume === null || volume === manifest.volume);
+  const expected = new Map(inThis?.map(({ name, sha256 }) => [name, sha256]));
+  const volumes = manifest?.volumes.length ?? 1;
   const found = new Map<string, { readonly size: number; readonly sha256: string } | null>();
   const [altered, unlisted]: [string[], string[]] = [[], []];
   let matching = 0;
@@ -28,7 +41,7 @@ export async function compareAttachments(reader: PackageReader, catalog: PdfDict
     progress.report(`Checking ${file.name}`, index, files.length);
     const isFirst = !found.has(file.name);
     if (isFirst) found.set(file.name, null);
-    if (isFirst && file.name === MANIFEST_NAME) continue;
+    if (isFirst && (file.name === MANIFEST_NAME || (file.name === VOLUMES_NAME && volumes > 1))) continue;
     const wanted = isFirst ? expected.get(file.name) : undefined;
     if (wanted === undefined) {
       unlisted.push(file.name);
@@ -41,8 +54,8 @@ export async function compareAttachments(reader: PackageReader, catalog: PdfDict
   }
   const missing = [...expected.keys()].filter((name) => !found.has(name));
   const originals = manifest && [
-    ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...found.get(name), name, fileName: fileName ?? name })),
+    ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...(expected.has(name) ? found.get(name) : null), name, fileName: fileName ?? name })),
     ...manifest.omitted.map(({ exhibitNo, fileName, size, sha256 }): KnownOriginal => ({ name: null, exhibitNo, fileName, size, sha256 })),
   ];
-  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink' };
+  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink', printing: printingOf(manifest) };
 }

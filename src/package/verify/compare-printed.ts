@@ -50,18 +50,22 @@ function take(lines: Line[], fits: (line: Line) => boolean): Line | undefined {
 
 const short = (sha256: string): string => `${sha256.slice(0, 8)}…`;
 
-/** Each original against its line; a difference is said in words that follow "Printed manifest: ". */
-export function comparePrinted(printed: readonly PrintedLine[], originals: readonly KnownOriginal[]): Printed {
+/**
+ * Each original against its line; a difference is said in words that follow "Printed manifest: ". Where only part of the
+ * manifest is printed, what has no line is no difference.
+ */
+export function comparePrinted(printed: readonly PrintedLine[], originals: readonly KnownOriginal[], isPart = false): Printed {
   const lines = printed.map(({ exhibit, file, size, sha256 }): Line => ({ exhibit: compact(exhibit), file: compact(file), size: compact(size), sha256: compact(sha256), said: `${exhibit} ${file}`, saidSize: size }));
   // Lines that fit altogether are taken first, so that no other original is compared with them.
   const others = originals.filter((original) => !take(lines, (line) => names(line, original) && sizeFits(line, original) && line.sha256 === original.sha256));
-  const differing = others.map((original) => {
+  const differing = others.flatMap((original) => {
     const said = original.exhibitNo === null ? original.fileName : `${original.exhibitNo} ${original.fileName}`;
     const named = take(lines, (line) => names(line, original));
-    if (named && named.sha256 !== original.sha256) return `${said} is printed with the SHA-256 ${short(named.sha256)} and has ${short(original.sha256)}`;
-    if (named) return `${said} is printed with ${named.saidSize} and has ${byteSize(original.size ?? 0)}`;
+    if (named && named.sha256 !== original.sha256) return [`${said} is printed with the SHA-256 ${short(named.sha256)} and has ${short(original.sha256)}`];
+    if (named) return [`${said} is printed with ${named.saidSize} and has ${byteSize(original.size ?? 0)}`];
     const hashed = take(lines, (line) => line.sha256 === original.sha256);
-    return hashed ? `${said} is printed under another name: ${hashed.said}` : `${said} is not printed`;
+    if (hashed) return [`${said} is printed under another name: ${hashed.said}`];
+    return isPart ? [] : [`${said} is not printed`];
   });
   return { lines: printed.length, matching: originals.length - others.length, differing: [...differing, ...lines.map(({ said }) => `${said} is printed and not in the package`)] };
 }

@@ -13,7 +13,11 @@ const MAX_FILES = 100_000;
 const manifestSchema = v.object({
   form: v.literal('clearproof-manifest/1'),
   seal: v.optional(v.picklist(['electronic', 'ink']), 'electronic'),
-  attachments: v.array(v.object({ name: v.string(), sha256: v.string(), size: v.optional(v.number()), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())) })),
+  /** Absent in packages of one file that were issued before there were volumes. */
+  volume: v.optional(v.nullable(v.number()), null),
+  volumes: v.optional(v.array(v.object({ number: v.number(), fileName: v.string() })), []),
+  printedIn: v.optional(v.nullable(v.array(v.number())), null),
+  attachments: v.array(v.object({ name: v.string(), sha256: v.string(), size: v.optional(v.number()), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())), volume: v.optional(v.nullable(v.number()), null) })),
   omitted: v.optional(v.array(v.object({ fileName: v.string(), sha256: v.string(), size: v.number(), exhibitNo: v.nullable(v.string()) })), []),
 });
 export type Manifest = v.InferOutput<typeof manifestSchema>;

@@ -1,5 +1,6 @@
 // What verification found, as sentences for people who do not know the standards.
 import type { Verification } from '../../contract/procedures/package.ts';
+import type { Printing } from './compare-attachments.ts';
 import { subjectField, type Attempt } from './cms-signed-data.ts';
 import type { JudgedTimestamps } from './judge-timestamps.ts';
 import type { SignatureFacts } from './signature-facts.ts';
@@ -80,9 +81,11 @@ export function attachmentStatements({ listed: count, matching, missing, altered
 }
 
 /** The printed manifest against the originals; `originals` is how many the package says it has. */
-export function printedStatements(printed: Verification['printed'], originals: number): Statement[] {
+export function printedStatements(printed: Verification['printed'], originals: number, printing: Printing): Statement[] {
+  if (printed === null && printing === 'elsewhere') return [good('The manifest is printed in another volume of the package.')];
   if (printed === null) return originals === 0 ? [] : [bad('No printed manifest was found in the file, so print and attachments could not be compared.')];
   const { lines, matching, differing } = printed;
   if (differing.length > 0) return [bad(`${matching} of ${originals} originals are printed in the manifest of the package as they are.`), bad(`Printed manifest: ${differing.length > 10 ? `${differing.slice(0, 10).join('; ')}; and ${differing.length - 10} more` : differing.join('; ')}.`)];
+  if (printing === 'part') return [good(`The part of the printed manifest in this volume names ${lines} of ${originals} originals with the size and SHA-256 that they have.`)];
   return lines === 0 ? [] : [good(`The printed manifest names all ${lines} originals with the size and SHA-256 that they have.`)];
 }

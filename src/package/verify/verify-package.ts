@@ -6,7 +6,7 @@ import { inBlocks } from '../byte-sources.ts';
 import type { ByteSource } from '../engine.ts';
 import { numberOf, PdfSyntaxError, type PdfDict } from '../pdf-syntax/values.ts';
 import { compareAttachments, type ComparedAttachments } from './compare-attachments.ts';
-import { comparePrinted, type KnownOriginal } from './compare-printed.ts';
+import { comparePrinted } from './compare-printed.ts';
 import { attempt, subjectField, type Attempt } from './cms-signed-data.ts';
 import { readDocumentTimestamps } from './document-timestamps.ts';
 import { hashFile } from './hash-file.ts';
@@ -42,11 +42,11 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const judged = field ? await judgeTimestamps(source, field.signedEnd, timestamps) : NO_TIMESTAMPS;
   const coverage = coverageOf(reader, source, field, judged);
   const attachments = await compareAttachments(reader, catalog, progress);
-  const printed = await printedManifest(reader, catalog, attachments.originals, progress);
+  const printed = await printedManifest(reader, catalog, attachments, progress);
   const facts = signature?.facts ?? null;
   const statements = [
     ...(field === null && attachments.forInk ? inkStatements(sha256) : signatureStatements(signature, field, judged.facts)), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
-    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0),
+    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0, attachments.printing),
   ];
   return {
     path,
@@ -69,16 +69,16 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
 }
 
 /** Whether what is attached, what manifest.json lists and what is printed are the same. */
-function holds({ result: { missing, altered, unlisted }, originals }: ComparedAttachments, printed: Verification['printed']): boolean {
-  return originals !== null && [missing, altered, unlisted].every((list) => list.length === 0) && (printed === null ? originals.length === 0 : printed.differing.length === 0);
+function holds({ result: { missing, altered, unlisted }, originals, printing }: ComparedAttachments, printed: Verification['printed']): boolean {
+  return originals !== null && [missing, altered, unlisted].every((list) => list.length === 0) && (printed === null ? originals.length === 0 || printing === 'elsewhere' : printed.differing.length === 0);
 }
 
-async function printedManifest(reader: PackageReader, catalog: PdfDict, originals: readonly KnownOriginal[] | null, progress: Progress): Promise<Verification['printed']> {
+async function printedManifest(reader: PackageReader, catalog: PdfDict, { originals, printing }: ComparedAttachments, progress: Progress): Promise<Verification['printed']> {
   progress.report('Reading the printed manifest', 0, null);
   if (!originals) return null;
   try {
     const lines = await readPrintedManifest(reader, catalog);
-    return lines && comparePrinted(lines, originals);
+    return lines && comparePrinted(lines, originals, printing !== 'whole');
   } catch (thrown) {
     // Pages that cannot be read print nothing that could be compared, which is said.
     if (thrown instanceof PdfSyntaxError) return null;
