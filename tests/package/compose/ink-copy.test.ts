@@ -27,7 +27,7 @@ test('the cover, Part 9, Part 10 and manifest.json say that nothing seals it', (
 test('verification calls it unsealed, never intact, and still compares what is attached, listed and printed', async () => {
   const result = await verify(pdf);
   expect(result).toMatchObject({ ok: false, unsealed: true, signature: { present: false }, attachments: { listed: dossier.files.length, matching: dossier.files.length }, printed: { differing: [] } });
-  expect(result.statements.filter(({ good }) => !good).map(({ text }) => text)).toEqual([`The file is not sealed electronically: it was made to be signed by hand, so nothing in it shows whether it was changed. Compare its SHA-256 with the one in SHA256SUMS or from the sender: ${built.sha256}.`]);
+  expect(result.statements.filter(({ good }) => !good).map(({ text }) => text)).toEqual([`The file is not sealed electronically: it was made to be signed by hand, so nothing in it shows whether it was changed. Compare its SHA-256 with the one in SHA256SUMS or from the sender: ${built.volumes[0]?.sha256}.`]);
   const [file] = dossier.files;
   const changed = Buffer.from(pdf);
   const at = changed.indexOf(Buffer.from(blobs.get(file?.sha256 ?? '') ?? []));
