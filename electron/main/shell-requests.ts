@@ -15,6 +15,9 @@ const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
   list: [{ name: 'Lists', extensions: ['csv', 'xml', 'html', 'htm', 'mhtml', 'mht', 'xlsx', 'xls', 'txt'] }],
 };
 
+/** What may be chosen in several files at once. */
+const SEVERAL: ReadonlySet<string> = new Set(['evidence', 'list', 'package']);
+
 export interface ShellServices {
   readonly vaultHost: VaultHost;
   readonly recent: RecentVaults;
@@ -39,7 +42,7 @@ export function answerShellRequests({ vaultHost, recent, windowOf }: ShellServic
       }
       case 'chooseFiles': {
         const { canceled, filePaths } = await dialog.showOpenDialog(window, {
-          properties: request.purpose === 'evidence' || request.purpose === 'list' ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
+          properties: SEVERAL.has(request.purpose) ? ['openFile', 'multiSelections'] : ['openFile'], filters: FILTERS[request.purpose] ?? [],
         });
         return canceled ? [] : Promise.all(filePaths.map(grant));
       }

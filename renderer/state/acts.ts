@@ -7,6 +7,7 @@ import type { Jobs } from './jobs.ts';
 
 export type Signer = InputOf<'package.build'>['signer'];
 export type Verification = OutputOf<'package.verify'>[number];
+export type VerifiedFiles = OutputOf<'package.verifyFiles'>;
 
 export interface Acts {
   createDossier(header: InputOf<'dossier.create'>['header']): Promise<Result<OutputOf<'dossier.create'>>>;
@@ -26,7 +27,7 @@ export interface Acts {
   createIdentity(input: InputOf<'identity.create'>): Promise<Result<OutputOf<'identity.create'>>>;
   buildPackage(input: InputOf<'package.build'>): Promise<Result<OutputOf<'package.build'>>>;
   verifyPackage(packageId: string): Promise<Result<Verification[]>>;
-  verifyFile(file: string): Promise<Result<Verification[]>>;
+  verifyFiles(files: readonly string[]): Promise<Result<VerifiedFiles>>;
   /** Requests for every volume go into the folder. */
   requestTimestamp(packageId: string, folder: string): Promise<Result<OutputOf<'timestamp.request'>>>;
   /** The folder holds requests and answers; timestamped copies are written into it. */
@@ -85,7 +86,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   createIdentity: (input) => client.call('identity.create', input),
   buildPackage: (input) => jobs.run('package.build', input),
   verifyPackage: (packageId) => jobs.run('package.verify', { packageId }),
-  verifyFile: (file) => jobs.run('package.verifyFile', { file }),
+  verifyFiles: (files) => jobs.run('package.verifyFiles', { files: [...files] }),
   requestTimestamp: (packageId, folder) => jobs.run('timestamp.request', { of: { kind: 'package', packageId }, folder }),
   addTimestamp: (packageId, folder) => jobs.run('timestamp.add', { of: { kind: 'package', packageId }, folder }),
   savePackage: (packageId, folder) => client.call('package.save', { packageId, folder }),

@@ -1,7 +1,6 @@
 // Bodies of package.*, identity.* and app.*: plan, build, history, save, verify, who signs.
 import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { Fault } from '../contract/errors.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
@@ -17,7 +16,6 @@ import { verifyPackage } from '../package/verify/verify-package.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
 import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
-import { fileSource } from './file-source.ts';
 import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
 import { claimsElsewhere } from './lot-claims.ts';
@@ -28,6 +26,7 @@ import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import { savePackage } from './save-package.ts';
 import type { Services } from './services.ts';
+import { verifyFiles } from './verify-files.ts';
 
 type PackageBodies = Pick<Bodies, Extract<keyof Bodies, `package.${string}` | `identity.${string}` | `app.${string}`>>;
 type Identity = OutputOf<'identity.create'>;
@@ -141,16 +140,9 @@ export function packageBodies(services: Services): PackageBodies {
       return { volumes };
     },
     'package.verify': ({ packageId }) => Promise.resolve(jobs.start('verify', null, (progress) => verifyVolumes(packageId, progress))),
-    'package.verifyFile': ({ file }) => {
-      const target = grants.resolve(file);
-      return Promise.resolve(jobs.start('verify', null, async (progress) => {
-        const { source, close } = await fileSource(target);
-        try {
-          return [await verifyPackage(source, path.resolve(target), progress)];
-        } finally {
-          await close();
-        }
-      }));
+    'package.verifyFiles': ({ files }) => {
+      const targets = files.map((file) => grants.resolve(file));
+      return Promise.resolve(jobs.start('verify', null, (progress) => verifyFiles(targets, progress)));
     },
     'app.about': () => Promise.resolve({ version: services.version, runtime: services.runtime }),
   };

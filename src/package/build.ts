@@ -160,7 +160,7 @@ async function writeVolumes(request: BuildRequest, { composition, plan }: Draft,
   return built;
 }
 
-const tooLarge = ({ mostBytes }: Limits, volumes: readonly BuiltVolume[]): boolean => mostBytes !== null && volumes.some(({ bytes }) => bytes > mostBytes);
+const isTooLarge = ({ mostBytes }: Limits, volumes: readonly BuiltVolume[]): boolean => mostBytes !== null && volumes.some(({ bytes }) => bytes > mostBytes);
 
 /** Writes the whole package. Throws `package.failed` naming the part that could not be placed, and `job.cancelled`. */
 export async function buildPackage(request: BuildRequest): Promise<BuiltPackage> {
@@ -175,9 +175,9 @@ export async function buildPackage(request: BuildRequest): Promise<BuiltPackage>
     const draft = draftPackage({ ...facts, limits: { ...limits, mostBytes } }, fonts);
     const manifest = makeManifest(draft.composition, draft.plan);
     const volumes = await writeVolumes(request, draft, manifest, fonts);
-    const { warnings } = draft.plan;
-    const isForeseen = draft.plan.volumes.some(({ bytes }) => mostBytes !== null && bytes > mostBytes);
-    if (!tooLarge(limits, volumes) || isForeseen) return { volumes, plan: draft.plan, manifest, warnings };
+    const { warnings, tooLarge: [name] } = draft.plan;
+    if (!isTooLarge(limits, volumes)) return { volumes, plan: draft.plan, manifest, warnings };
+    if (name !== undefined) throw new Fault('package.tooLarge', { name, limit: byteSize(limits.mostBytes ?? 0) });
     // What it weighs was reckoned too low: parted again with less in each volume.
     if (tries === TRIES || mostBytes === null) throw new Fault('package.failed', { reason: `no way was found to keep each file below ${byteSize(limits.mostBytes ?? 0)}` });
     mostBytes = Math.floor(mostBytes * TIGHTER);

@@ -152,7 +152,7 @@ describe('the main job, from the window', () => {
     const stamped = path.join(folder, request.replace(/\.tsq$/, '_timestamped.pdf'));
     expect(run('pdfsig', '-nocert', stamped)).toMatch(/Signature is Valid[\s\S]*Timestamp1[\s\S]*Total document signed/);
     await clearproof.answerDialogs([stamped]);
-    await page.getByRole('button', { name: 'Verify a file…' }).click();
+    await page.getByRole('button', { name: 'Verify files…' }).click();
     const report = page.getByRole('dialog', { name: /^Verification of / });
     await report.getByText(/Zeitstempel Zürich confirms as a timestamp authority/).waitFor({ timeout: 60_000 });
     await report.getByText('Everything agrees', { exact: true }).waitFor();
@@ -187,7 +187,7 @@ describe('the main job, from the window', () => {
     const altered = path.join(await clearproof.newFolder('altered'), 'altered.pdf');
     await writeFile(altered, bytes);
     await clearproof.answerDialogs([altered]);
-    await page.getByRole('button', { name: 'Verify a file…' }).click();
+    await page.getByRole('button', { name: 'Verify files…' }).click();
     await page.getByRole('dialog').getByText('Does not verify', { exact: true }).waitFor({ timeout: 60_000 });
     await clearproof.screenshot(path.join(SHOTS, 'altered.png'));
     await page.getByRole('dialog').getByRole('button', { name: /^(Close|Done)$/ }).last().click();

@@ -35,9 +35,8 @@ export const demoCommand: Command = {
       allowBlocking: blocking > 0 ? 'Demonstration of a package with open findings' : null,
     }, (job) => terminal.progress(job)));
     terminal.say(`[${seconds()}] Package built and signed.`);
-    const checked = [];
-    for (const volume of built.volumes) checked.push(...valueOf(await client.run('package.verifyFile', { file: grants.add(volume.path) })));
-    const ok = checked.every((file) => file.ok);
+    const checked = valueOf(await client.run('package.verifyFiles', { files: built.volumes.map((volume) => grants.add(volume.path)) }));
+    const ok = checked.files.every(({ verification }) => verification?.ok) && checked.sets.every((set) => set.ok);
     terminal.say(`[${seconds()}] Verification: ${ok ? 'intact' : 'PROBLEMS'}.`);
 
     const [pages, bytes] = [built.volumes.reduce((sum, volume) => sum + volume.pages, 0), built.volumes.reduce((sum, volume) => sum + volume.bytes, 0)];

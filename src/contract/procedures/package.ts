@@ -1,5 +1,6 @@
 // Checks and packages: findings, overrides, plan, identities, build, verify, history.
 import * as v from 'valibot';
+import { appErrorSchema } from '../errors.ts';
 import { command, job, query } from '../procedure.ts';
 import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
@@ -74,11 +75,23 @@ export const verificationSchema = v.strictObject({
   /** The printed manifest, line by line, against attachments and manifest.json; null when none was found. `differing` says each in words. */
   printed: v.nullable(v.strictObject({ lines: count, matching: count, differing: v.array(textSchema) })),
   pages: count,
+  /** What it says of the set it is a volume of; null for a package of one file. `issuedSha256`: of the file without later timestamps. */
+  volume: v.nullable(v.strictObject({
+    packageId: textSchema, number: count, manifestSha256: sha256Schema, issuedSha256: sha256Schema,
+    volumes: v.array(v.object({ number: count, fileName: textSchema, manifestSha256: sha256Schema, sha256: v.nullable(sha256Schema) })),
+  })),
   sha256: sha256Schema,
   /** Each fact in a sentence, good news and bad. */
   statements: v.array(v.strictObject({ good: v.boolean(), text: textSchema })),
 });
 export type Verification = v.InferOutput<typeof verificationSchema>;
+
+/** The volumes of one package held against each other. `ok`: all are there, each is intact, and they name each other. */
+export const setVerdictSchema = v.strictObject({ packageId: textSchema, of: count, present: v.array(count), ok: v.boolean(), statements: v.array(v.strictObject({ good: v.boolean(), text: textSchema })) });
+export type SetVerdict = v.InferOutput<typeof setVerdictSchema>;
+
+/** Files verified together; one that could not be judged at all has its error instead. */
+const verifiedFilesSchema = v.strictObject({ files: v.array(v.strictObject({ path: textSchema, verification: v.nullable(verificationSchema), error: v.nullable(appErrorSchema) })), sets: v.array(setVerdictSchema) });
 
 export const packageProcedures = {
   'checks.run': query(dossierRef, v.strictObject({ findings: v.array(findingSchema), blocking: count, warnings: count })),
@@ -96,6 +109,7 @@ export const packageProcedures = {
   'package.bytes': query(v.strictObject({ packageId: idSchema, volume: count, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: bytesSchema })),
   'package.save': command(v.strictObject({ packageId: idSchema, folder: grantSchema }), v.strictObject({ volumes: v.array(volumeSchema) })),
   'package.verify': job(v.strictObject({ packageId: idSchema }), v.array(verificationSchema)),
-  'package.verifyFile': job(v.strictObject({ file: grantSchema }), v.array(verificationSchema)),
+  /** Files from disk, each by itself and as volumes of a set; a folder stands for the PDF files in it. */
+  'package.verifyFiles': job(v.strictObject({ files: v.pipe(v.array(grantSchema), v.minLength(1)) }), verifiedFilesSchema),
   'app.about': query(nothing, v.strictObject({ version: textSchema, runtime: textSchema })),
 } as const;

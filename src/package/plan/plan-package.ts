@@ -35,6 +35,8 @@ export interface PackagePlan {
   /** Package page index of every named place: part:1, step:ID, exhibit:ID, exhibit:ID#page, file:ID. */
   readonly places: ReadonlyMap<string, number>;
   readonly warnings: readonly string[];
+  /** Titles of what has a page that alone is larger than one file may be, as far as can be foreseen. */
+  readonly tooLarge: readonly string[];
 }
 
 /** The stamped number of a package page index. */
@@ -143,7 +145,7 @@ function warningsOf(composition: Composition, { tooLarge }: Split<PlanItem, List
       if (item.kind === 'file' && facts.appearances.get(item.fileId)?.rung === 'placeholder') return [`${item.placed.exhibit.exhibitNo}: ${item.note ?? 'a file cannot be shown and is attached only.'}`];
       return [];
     }),
-    ...[...new Set(tooLarge)].map((item) => `${item.title} has a page that alone is larger than the ${byteSize(limits.mostBytes ?? 0)} of one file; its volume is larger than that.`),
+    ...[...new Set(tooLarge)].map((item) => `${item.title} has a page that alone is larger than the ${byteSize(limits.mostBytes ?? 0)} of one file; the package cannot be built with that limit.`),
     ...(large.length === 0 ? [] : [`Too large to be attached to any volume, listed with their hashes: ${large.join(', ')}.`]),
     ...(facts.groups.every((group) => group.exhibits.length === 0) ? ['No exhibit is filed: the package would show nothing.'] : []),
     ...(left > 0 ? [`${left} exhibits are still in the inbox and are not in the package.`] : []),
@@ -164,5 +166,5 @@ export function planPackage(composition: Composition, parts: Parts, limits: Limi
   });
   const places = new Map<string, number>();
   for (const volume of volumes) for (const [place, page] of volume.places) if (!places.has(place)) places.set(place, page);
-  return { volumes, items: volumes.flatMap(({ items }) => items), pages: volumes.reduce((all, { pages }) => all + pages, 0), places, warnings: warningsOf(composition, split, units, limits) };
+  return { volumes, items: volumes.flatMap(({ items }) => items), pages: volumes.reduce((all, { pages }) => all + pages, 0), places, warnings: warningsOf(composition, split, units, limits), tooLarge: split.tooLarge.map(({ title }) => title) };
 }

@@ -7,6 +7,7 @@ import { VOLUMES_NAME } from '../volume-list.ts';
 import type { KnownOriginal } from './compare-printed.ts';
 import { hashEmbeddedFile, listEmbeddedFiles, MANIFEST_NAME, readManifest, type Manifest } from './embedded-files.ts';
 import type { PackageReader } from './package-reader.ts';
+import { readVolumeFacts, type VolumeClaim } from './volume-facts.ts';
 
 export interface ComparedAttachments {
   readonly result: Verification['attachments'];
@@ -16,6 +17,8 @@ export interface ComparedAttachments {
   readonly forInk: boolean;
   /** How much of the printed manifest stands in this file. */
   readonly printing: Printing;
+  /** What it says of the other volumes. */
+  readonly volume: VolumeClaim;
 }
 
 export type Printing = 'whole' | 'part' | 'elsewhere';
@@ -26,8 +29,8 @@ function printingOf(manifest: Manifest | null): Printing {
   return manifest.printedIn.length === 1 ? 'whole' : 'part';
 }
 
-/** Throws `job.cancelled`, and PdfSyntaxError when what is attached cannot be read. */
-export async function compareAttachments(reader: PackageReader, catalog: PdfDict, progress: Progress): Promise<ComparedAttachments> {
+/** `issuedSha256` is of the file as it was issued. Throws `job.cancelled`, and PdfSyntaxError when what is attached cannot be read. */
+export async function compareAttachments(reader: PackageReader, catalog: PdfDict, issuedSha256: string, progress: Progress): Promise<ComparedAttachments> {
   const files = await listEmbeddedFiles(reader, catalog);
   const manifest = await readManifest(reader, files);
   const inThis = manifest?.attachments.filter(({ volume }) => volume === null || manifest.volume === null || volume === manifest.volume);
@@ -57,5 +60,5 @@ export async function compareAttachments(reader: PackageReader, catalog: PdfDict
     ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...(expected.has(name) ? found.get(name) : null), name, fileName: fileName ?? name })),
     ...manifest.omitted.map(({ exhibitNo, fileName, size, sha256 }): KnownOriginal => ({ name: null, exhibitNo, fileName, size, sha256 })),
   ];
-  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink', printing: printingOf(manifest) };
+  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink', printing: printingOf(manifest), volume: await readVolumeFacts(reader, files, manifest, issuedSha256) };
 }

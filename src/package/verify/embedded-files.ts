@@ -16,6 +16,7 @@ const manifestSchema = v.object({
   /** Absent in packages of one file that were issued before there were volumes. */
   volume: v.optional(v.nullable(v.number()), null),
   volumes: v.optional(v.array(v.object({ number: v.number(), fileName: v.string() })), []),
+  package: v.optional(v.object({ id: v.string() })),
   printedIn: v.optional(v.nullable(v.array(v.number())), null),
   attachments: v.array(v.object({ name: v.string(), sha256: v.string(), size: v.optional(v.number()), exhibitNo: v.optional(v.nullable(v.string())), fileName: v.optional(v.nullable(v.string())), volume: v.optional(v.nullable(v.number()), null) })),
   omitted: v.optional(v.array(v.object({ fileName: v.string(), sha256: v.string(), size: v.number(), exhibitNo: v.nullable(v.string()) })), []),

@@ -6,6 +6,7 @@ import type { JudgedTimestamps } from './judge-timestamps.ts';
 import type { SignatureFacts } from './signature-facts.ts';
 import type { SignedField } from './signed-field.ts';
 import type { TimestampFacts } from './timestamp-token.ts';
+import type { VolumeClaim } from './volume-facts.ts';
 
 type Statement = Verification['statements'][number];
 
@@ -88,4 +89,10 @@ export function printedStatements(printed: Verification['printed'], originals: n
   if (differing.length > 0) return [bad(`${matching} of ${originals} originals are printed in the manifest of the package as they are.`), bad(`Printed manifest: ${differing.length > 10 ? `${differing.slice(0, 10).join('; ')}; and ${differing.length - 10} more` : differing.join('; ')}.`)];
   if (printing === 'part') return [good(`The part of the printed manifest in this volume names ${lines} of ${originals} originals with the size and SHA-256 that they have.`)];
   return lines === 0 ? [] : [good(`The printed manifest names all ${lines} originals with the size and SHA-256 that they have.`)];
+}
+
+/** Which part of a set the file is; whether the others fit is judged when they are verified with it. */
+export function volumeStatements({ facts, problem }: VolumeClaim): Statement[] {
+  if (problem !== null) return [bad(problem)];
+  return facts === null ? [] : [good(`This is volume ${facts.number} of ${facts.volumes.length}. Verify the others together with it to see whether they belong to it.`)];
 }

@@ -16,7 +16,7 @@ import { readPrintedManifest } from './printed-manifest.ts';
 import { checkSignature, digestAlgorithmOf, type SignatureFacts } from './signature-facts.ts';
 import { readSignedField, type SignedField } from './signed-field.ts';
 import type { SignedRange } from './signed-range.ts';
-import { attachmentStatements, coverageStatements, inkStatements, printedStatements, signatureStatements, timestampStatements } from './statements.ts';
+import { attachmentStatements, coverageStatements, inkStatements, printedStatements, signatureStatements, timestampStatements, volumeStatements } from './statements.ts';
 import { checkTimestampToken, imprintAlgorithmOf } from './timestamp-token.ts';
 
 /**
@@ -38,15 +38,15 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   if (!catalog) throw new PdfSyntaxError('the catalog is missing');
   const field = await readSignedField(reader, catalog);
   const ranges = field ? await readDocumentTimestamps(reader, catalog) : [];
-  const { sha256, signature, timestamps } = await readAll(source, field, ranges, progress);
+  const { sha256, issuedSha256, signature, timestamps } = await readAll(source, field, ranges, progress);
   const judged = field ? await judgeTimestamps(source, field.signedEnd, timestamps) : NO_TIMESTAMPS;
   const coverage = coverageOf(reader, source, field, judged);
-  const attachments = await compareAttachments(reader, catalog, progress);
+  const attachments = await compareAttachments(reader, catalog, issuedSha256, progress);
   const printed = await printedManifest(reader, catalog, attachments, progress);
   const facts = signature?.facts ?? null;
   const statements = [
     ...(field === null && attachments.forInk ? inkStatements(sha256) : signatureStatements(signature, field, judged.facts)), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
-    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0, attachments.printing),
+    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0, attachments.printing), ...volumeStatements(attachments.volume),
   ];
   return {
     path,
@@ -63,14 +63,15 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
     attachments: attachments.result,
     printed,
     pages: numberOf((await reader.dict(catalog.get('Pages')))?.get('Count')) ?? 0,
+    volume: attachments.volume.facts,
     sha256,
     statements,
   };
 }
 
 /** Whether what is attached, what manifest.json lists and what is printed are the same. */
-function holds({ result: { missing, altered, unlisted }, originals, printing }: ComparedAttachments, printed: Verification['printed']): boolean {
-  return originals !== null && [missing, altered, unlisted].every((list) => list.length === 0) && (printed === null ? originals.length === 0 || printing === 'elsewhere' : printed.differing.length === 0);
+function holds({ result: { missing, altered, unlisted }, originals, printing, volume }: ComparedAttachments, printed: Verification['printed']): boolean {
+  return originals !== null && volume.problem === null && [missing, altered, unlisted].every((list) => list.length === 0) && (printed === null ? originals.length === 0 || printing === 'elsewhere' : printed.differing.length === 0);
 }
 
 async function printedManifest(reader: PackageReader, catalog: PdfDict, { originals, printing }: ComparedAttachments, progress: Progress): Promise<Verification['printed']> {
@@ -89,12 +90,14 @@ async function printedManifest(reader: PackageReader, catalog: PdfDict, { origin
 const day = (text: string): string => new Date(text).toISOString().slice(0, 10);
 
 /** Hashes the file in one pass, and checks the signature and each timestamp against what it covers. */
-async function readAll(source: ByteSource, field: SignedField | null, ranges: readonly SignedRange[], progress: Progress): Promise<{ sha256: string; signature: Attempt<SignatureFacts> | null; timestamps: CheckedTimestamp[] }> {
-  const parts = [...(field ? [{ ...field, algorithm: algorithmBy(() => digestAlgorithmOf(field.contents)) }] : []), ...ranges.map((range) => ({ ...range, algorithm: algorithmBy(() => imprintAlgorithmOf(range.contents)) }))];
+async function readAll(source: ByteSource, field: SignedField | null, ranges: readonly SignedRange[], progress: Progress): Promise<{ sha256: string; issuedSha256: string; signature: Attempt<SignatureFacts> | null; timestamps: CheckedTimestamp[] }> {
+  const issued = field ? [{ algorithm: 'sha256', gapStart: field.signedEnd, gapEnd: field.signedEnd, signedEnd: field.signedEnd }] : [];
+  const parts = [...(field ? [{ ...field, algorithm: algorithmBy(() => digestAlgorithmOf(field.contents)) }] : []), ...ranges.map((range) => ({ ...range, algorithm: algorithmBy(() => imprintAlgorithmOf(range.contents)) })), ...issued];
   const { sha256, digests } = await hashFile(source, parts, progress);
   const digestOf = (index: number): Buffer => digests[index] ?? Buffer.alloc(0);
   return {
     sha256,
+    issuedSha256: field ? (digests.at(-1) ?? Buffer.alloc(0)).toString('hex') : sha256,
     signature: field && attempt(() => checkSignature(field.contents, digestOf(0))),
     timestamps: ranges.map((range, index) => ({ range, ...attempt(() => checkTimestampToken(range.contents, digestOf(index + 1))) })),
   };

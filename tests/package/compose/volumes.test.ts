@@ -6,8 +6,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFString } from 'pdf-lib';
 import { beforeAll, expect, it } from 'vitest';
+import { verifyFiles } from '../../../src/app/verify-files.ts';
+import type { Verification } from '../../../src/contract/procedures/package.ts';
 import { silentProgress } from '../../../src/contract/progress.ts';
 import type { BuiltPackage } from '../../../src/package/build.ts';
+import { judgeSets } from '../../../src/package/verify/judge-sets.ts';
 import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
 import { heavyDossier } from '../../support/heavy-exhibits.ts';
 import { pageTexts, qpdfCheck } from '../../support/pdf-tools.ts';
@@ -115,4 +118,45 @@ it('originals lie with their exhibit; one that no volume has room for is listed 
   for (const [index, names] of attached.entries()) for (const name of names) expect(texts[index]?.join('')).toContain(`${name.slice(0, 4)} · page 1`);
   expect(built?.manifest.omitted).toMatchObject([{ fileName: 'B-01.pdf', omittedBecause: 'size' }]);
   expect(built?.warnings.join(' ')).toContain('Too large to be attached to any volume, listed with their hashes: B-01.pdf.');
+});
+
+const named = (number: number): string => path.join(folder, plan().volumes[number - 1]?.fileName ?? '');
+const bad = ({ sets }: Awaited<ReturnType<typeof verifyFiles>>): string[] => (sets[0]?.statements ?? []).filter(({ good }) => !good).map(({ text }) => text);
+
+it('verified together the volumes are one set, whatever their order; of one that is missing, swapped or altered the name is said', async () => {
+  const whole = await verifyFiles([folder], silentProgress);
+  expect(whole.sets).toMatchObject([{ packageId: 'package-test', of: files.length, ok: true }]);
+  expect(bad(whole)).toEqual([]);
+
+  const rest = plan().volumes.map(({ number }) => number).filter((number) => number !== 2).reverse();
+  expect(bad(await verifyFiles(rest.map(named), silentProgress))).toEqual([`Volume 2 of ${files.length} is missing: ${path.basename(named(2))}.`]);
+
+  const mixed = mkdtempSync(path.join(folder, 'mixed-'));
+  for (const { number } of plan().volumes) writeFileSync(path.join(mixed, path.basename(named(number === 1 ? 2 : number === 2 ? 1 : number))), files[number - 1] ?? '');
+  const altered = Buffer.from(files[2] ?? []);
+  altered.writeUInt8((altered[altered.length >> 1] ?? 0) ^ 1, altered.length >> 1);
+  writeFileSync(path.join(mixed, path.basename(named(3))), altered);
+  expect(bad(await verifyFiles([mixed], silentProgress))).toEqual([
+    `${path.basename(named(2))} holds volume 1, and its name is that of volume 2: files were swapped.`,
+    `${path.basename(named(1))} holds volume 2, and its name is that of volume 1: files were swapped.`,
+    `Volume 3 does not verify by itself: ${path.basename(named(3))}.`,
+    expect.stringContaining(`${path.basename(named(3))} is not the volume 3 that volume 4`),
+  ]);
+});
+
+it('a volume of another package, sealed as well as the rest, is told from the one that belongs', async () => {
+  const verified = (await verifyFiles(plan().volumes.map(({ number }) => named(number)), silentProgress)).files.flatMap(({ verification }) => verification ?? []);
+  const others = verified.map((file): Verification => ({ ...file, path: `/other/${path.basename(file.path)}`, volume: file.volume && { ...file.volume, manifestSha256: 'f'.repeat(64), volumes: file.volume.volumes.map((volume) => ({ ...volume, manifestSha256: 'f'.repeat(64), sha256: volume.sha256 && 'e'.repeat(64) })) } }));
+  const said = (list: readonly Verification[]): string[] => judgeSets(list).flatMap(({ statements }) => statements.filter(({ good }) => !good).map(({ text }) => text));
+  expect(said(verified)).toEqual([]);
+  const [, second] = others;
+  if (!second) throw new Error('no second volume');
+  expect(said(verified.map((file) => (file.volume?.number === 2 ? second : file))).join('\n')).toMatch(/vol2of\d\.pdf is not the volume 2 that volume 1, 3.* names?: it has another manifest\.json/);
+  const stranger = { ...second, volume: second.volume && { ...second.volume, packageId: 'another' } };
+  expect(said([...verified, stranger])).toContain(`${path.basename(second.path)} does not belong to this package.`);
+});
+
+it('a page that alone is larger than a file may be ends the build, and is named', async () => {
+  const { dossier, blobs } = await heavyDossier([{ no: 'A-01', title: 'Large scan', pages: 2, bytesOfPage: 700_000 }]);
+  await expect(buildSample(dossier, blobs, { limits: { mostBytes: MOST, mostPages: null } })).rejects.toMatchObject({ code: 'package.tooLarge', details: { name: 'A-01 Large scan' } });
 });
