@@ -70,7 +70,7 @@ async function complete() {
   await assemble(
     {
       segments, attachments: [], pageLabels: { prefix: 'CP-', first: 1, digits: 6 },
-      info: { title: 'Benchmark', author: 'Clearproof', subject: '', keywords: '', language: 'en' }, at, fileId: new Uint8Array(16),
+      info: { title: 'Benchmark', author: 'Clearproof', subject: '', keywords: '', language: 'en' }, archival: false, at, fileId: new Uint8Array(16),
       sign: { signer: signerFromIdentity(identity, at), docMdp: 1, reason: 'Benchmark', location: null, field: null },
     },
     { write: async (bytes) => void (await out.write(bytes)) },

@@ -33,7 +33,7 @@ async function makePackage(prepared, name, original, sha256) {
         stamps: Array.from({ length: prepared.pages }, (_, page) => ({ left: `C-01 p. ${page + 1} of ${prepared.pages}`, center: 'CORPUS', right: `CP-${String(page + 1).padStart(6, '0')}` })),
       }],
       attachments: [{ name: 'C-01.pdf', description: 'Original', mediaType: 'application/pdf', size: original.length, sha256, relationship: 'Source', modified: AT, load: async function* () { yield original; } }],
-      pageLabels: { prefix: 'CP-', first: 1, digits: 6 }, info: { title: 'Corpus', author: '', subject: '', keywords: '', language: 'en' }, at: AT, fileId: new Uint8Array(16), sign: null,
+      pageLabels: { prefix: 'CP-', first: 1, digits: 6 }, info: { title: 'Corpus', author: '', subject: '', keywords: '', language: 'en' }, archival: false, at: AT, fileId: new Uint8Array(16), sign: null,
     },
     { write: async (bytes) => void pieces.push(Buffer.from(bytes)) }, silentProgress, fonts,
   );

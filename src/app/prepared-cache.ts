@@ -6,7 +6,7 @@ import { decodePdf, encodePdf, type KeptFile } from './kept-pdf.ts';
 import type { Preparer } from './services.ts';
 
 /** Raise when preparation changes what it makes; older entries are then made again. */
-const VERSION = 4;
+const VERSION = 5;
 
 function encode({ pdf, ...facts }: PreparedFile): Uint8Array {
   const head = Buffer.from(JSON.stringify(facts));

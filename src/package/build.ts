@@ -11,6 +11,7 @@ import { LETTER, measureOf } from '../typeset/flow.ts';
 import type { FontFiles, FontLibrary } from '../typeset/font-library.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
 import { assemble } from './assemble/assemble.ts';
+import { archivalObstacles } from './compose/archival-form.ts';
 import type { Appearance, AssessedFinding, Composition, Deadline } from './compose/composition.ts';
 import { SIGNATURE_HEIGHT, SIGNATURE_PLACE } from './compose/statement.ts';
 import { volumeSignaturePlace } from './compose/volume-sheet.ts';
@@ -86,9 +87,9 @@ async function appearancesOf({ dossier, limits, progress, prepare }: BuildReques
   for (const [index, file] of files.entries()) {
     if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
     progress.report(`Preparing ${file.name}`, index, files.length);
-    const { pages, rung, notes, bytes, open } = await prepare(file);
+    const { pages, rung, notes, obstacles, bytes, open } = await prepare(file);
     const mayBeTorn = limits.mostBytes !== null && pages > 1 && bytes > limits.mostBytes / 2;
-    appearances.set(file.id, { pages, rung, notes, bytes, pageBytes: mayBeTorn ? await pageBytesIn(file, open) : null });
+    appearances.set(file.id, { pages, rung, notes, obstacles, bytes, pageBytes: mayBeTorn ? await pageBytesIn(file, open) : null });
   }
   return appearances;
 }
@@ -151,6 +152,7 @@ async function writeVolumes(request: BuildRequest, { composition, plan }: Draft,
       attachments: attachmentsOf(request, volume, own),
       pageLabels: { prefix: labelPrefix(options.stampPrefix), first: first + 1, digits: PAGE_DIGITS },
       info: infoOf(request, composition, volume, plan.volumes.length),
+      archival: archivalObstacles(composition).length === 0,
       at: new Date(issuedAt),
       fileId: createHash('sha256').update(JSON.stringify([dossier.id, id, issuedAt, ...(list === null ? [] : [number])])).digest().subarray(0, 16),
       sign: signing(request, volume),

@@ -67,4 +67,4 @@ const COPIED = 1.1;
 
 /** How files will appear as far as it is known before they are prepared; for previews. */
 export const expectedAppearances = (dossier: Dossier): Map<string, Appearance> =>
-  new Map(dossier.files.map((file) => [file.id, { pages: Math.max(1, file.pages ?? 1), rung: 'as_is', notes: [], bytes: Math.ceil(file.size * COPIED), pageBytes: null }]));
+  new Map(dossier.files.map((file) => [file.id, { pages: Math.max(1, file.pages ?? 1), rung: 'as_is', notes: [], obstacles: [], bytes: Math.ceil(file.size * COPIED), pageBytes: null }]));

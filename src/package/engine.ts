@@ -5,14 +5,20 @@ import type { LaidOutPdf } from './layout/laid-out-pdf.ts';
 /** How the pages of an exhibit were come by: the rungs of the ladder for PDF; `typeset`, `image` and `rendition` for evidence that is not PDF. */
 export const RUNGS = ['as_is', 'repaired', 'rendered', 'placeholder', 'image', 'typeset', 'rendition'] as const;
 
-/** An exhibit file made ready for the package: real PDF pages of our own reading, and what had to be done to get them. */
-export interface PreparedFile {
+/** Pages of our own reading that stand for an exhibit file, and what had to be done to get them. */
+export interface PreparedPages {
   /** PDF whose pages stand for the file. */
   readonly pdf: Uint8Array;
   readonly pages: number;
   readonly rung: (typeof RUNGS)[number];
   /** What a reviewer must know: "reproduced from a repaired copy", "JavaScript removed", "rendition of a mail". */
   readonly notes: readonly string[];
+}
+
+/** An exhibit file made ready for the package. */
+export interface PreparedFile extends PreparedPages {
+  /** What in the pages keeps a package from being PDF/A-3b, in sentences; none where nothing does. */
+  readonly obstacles: readonly string[];
 }
 
 /** A prepared file as a build wants it: what is said of it, and its pages when their turn comes. */
@@ -101,6 +107,8 @@ export interface AssembleRequest {
   /** One label per package page; equals the stamped number. `digits`: zero-padded to so many (default 1: not padded). */
   readonly pageLabels: { readonly prefix: string; readonly first: number; readonly digits?: number };
   readonly info: { readonly title: string; readonly author: string; readonly subject: string; readonly keywords: string; readonly language: string };
+  /** Declares the package to be PDF/A-3b: whoever asks for it has seen to it that every page is. */
+  readonly archival: boolean;
   readonly at: Date;
   /** File identifier, 16 bytes, derived from the dossier so that output is deterministic. */
   readonly fileId: Uint8Array;

@@ -58,7 +58,7 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
   const built = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
     signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [],
-    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [] }),
+    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [], obstacles: [] }),
     readBlob: async function* (hash) { yield blob(hash); },
     ...IN_ONE_FILE,
     store: (number, write) => {

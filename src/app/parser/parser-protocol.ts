@@ -49,6 +49,7 @@ export const preparedSchema = v.strictObject({
   pages: v.pipe(count, v.minValue(1)),
   rung: v.picklist(RUNGS),
   notes: v.pipe(v.array(words), v.maxLength(1000)),
+  obstacles: v.pipe(v.array(words), v.maxLength(1000)),
 }) satisfies v.GenericSchema<unknown, PreparedFile>;
 
 export const redactedSchema = v.strictObject({ pdf: bytes, pages: v.pipe(count, v.minValue(1)) }) satisfies v.GenericSchema<unknown, RedactedPdf>;

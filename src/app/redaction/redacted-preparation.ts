@@ -42,6 +42,8 @@ export function redactedPreparation(vault: Vault, preparer: Preparer, { redactio
       pages: prepared.pages, rung: prepared.rung,
       // What sends the reader to the original would be wrong: it is not there.
       notes: [noteOf(boxes), ...prepared.notes.filter((note) => !/original/i.test(note))],
+      // Pictures of pages, which the program makes and knows to be fit for an archive.
+      obstacles: [],
     };
     const key = `redacted/${VERSION}/${sha256(prepared.pdf)}/${sha256(Buffer.from(JSON.stringify(places)))}`;
     const kept = await vault.cache.get(key);

@@ -19,10 +19,12 @@ export function writeInfo(out: PdfOutput, { info, at }: AssembleRequest): number
 }
 
 /** Writes the XMP packet, which says the same as the information dictionary; answers its number. */
-export function writeMetadata(out: PdfOutput, { info, at }: AssembleRequest): number {
+export function writeMetadata(out: PdfOutput, { info, at, archival }: AssembleRequest): number {
+  // ISO 19005-3, 6.6.4: whoever says so is held to it.
+  const identification = archival ? '\n<pdfaid:part>3</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>' : '';
   const when = `${at.toISOString().slice(0, 19)}Z`;
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/">
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">${identification}
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escapeXml(info.author)}</rdf:li></rdf:Seq></dc:creator>

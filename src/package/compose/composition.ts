@@ -23,7 +23,7 @@ export interface Deadline {
 }
 
 /** An exhibit file as it will appear: known before any page is drawn. */
-export interface Appearance extends Pick<PreparedFile, 'pages' | 'rung' | 'notes'> {
+export interface Appearance extends Omit<PreparedFile, 'pdf'> {
   /** What all its pages take up, at most and without their stamps. */
   readonly bytes: number;
   /** By its pages, where it may have to be parted. */

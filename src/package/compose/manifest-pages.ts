@@ -3,6 +3,7 @@ import type { Block } from '../../typeset/display.ts';
 import { GREY } from '../../typeset/display.ts';
 import { heading, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
+import { archivalFormBlocks } from './archival-form.ts';
 import type { Composition } from './composition.ts';
 import { redactionLogBlocks } from './redaction-log.ts';
 import { byteSize, hashGroups } from './wording.ts';
@@ -35,6 +36,7 @@ export function manifestPages(composition: Composition): Block[] {
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
     ...redactionLogBlocks(composition),
+    ...archivalFormBlocks(composition),
     ...(facts.dossier.referencePins.length === 0 ? [] : [
       heading(measure, 'Reference data used', width, 2),
       paragraph(measure, `Rules, clocks and lists by which this dossier was judged, by version and day: ${facts.dossier.referencePins.map(({ name, version, date }) => `${name} ${version} (${date})`).join(', ')}. Their hashes stand in manifest.json.`, width, { size: 8 }),

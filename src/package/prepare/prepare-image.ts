@@ -10,13 +10,13 @@ import type { Resources } from '../../contract/resources.ts';
 import { imageSize } from '../../ingest/image-size.ts';
 import { MEDIA_TYPES } from '../../ingest/media-types.ts';
 import { DEFAULT_LIMITS } from '../../ingest/read-limits.ts';
-import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import type { PreparedPages, PrepareRequest } from '../engine.ts';
 import { embedPngRows, embedRgba } from './embed-pixels.ts';
 import { addImagePage } from './image-page.ts';
 
 const MAX_TIFF_PAGES = 500;
 
-async function finished(pdf: PDFDocument, notes: readonly string[]): Promise<PreparedFile> {
+async function finished(pdf: PDFDocument, notes: readonly string[]): Promise<PreparedPages> {
   return { pdf: await pdf.save(), pages: pdf.getPageCount(), rung: 'image', notes };
 }
 
@@ -80,7 +80,7 @@ async function heicPages(pdf: PDFDocument, bytes: Uint8Array, resources: Resourc
 }
 
 /** Throws `evidence.unparsable` when the picture cannot be decoded or is too large. */
-export async function prepareImage({ name, mediaType, bytes }: PrepareRequest, resources: Resources): Promise<PreparedFile> {
+export async function prepareImage({ name, mediaType, bytes }: PrepareRequest, resources: Resources): Promise<PreparedPages> {
   try {
     const size = imageSize(bytes, mediaType);
     if (size && size.width * size.height > DEFAULT_LIMITS.maxPixels) throw new Error(`it has ${size.width} by ${size.height} pixels`);

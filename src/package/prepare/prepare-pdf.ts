@@ -1,7 +1,7 @@
 // The ladder that makes a PDF ready for a package: read as it is, repair, let PDFium rewrite, draw as pictures.
 import { Fault } from '../../contract/errors.ts';
 import type { Pdfium } from '../../ingest/pdfium.ts';
-import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import type { PreparedPages, PrepareRequest } from '../engine.ts';
 import { PdfSyntaxError } from '../pdf-syntax/values.ts';
 import { activeContent } from './active-content.ts';
 import { differingPages } from './compare-pages.ts';
@@ -25,7 +25,7 @@ const MAX_BYTES = 1024 * 1024 * 1024;
  * Makes the PDF ready and says in `notes` what a reviewer must know. A rung is accepted only when it has as many pages as
  * PDFium counts and they look the same. Throws `evidence.unparsable` when no rung can show it: then a sheet stands for it.
  */
-export async function preparePdf(request: PrepareRequest, engines: PdfEngines): Promise<PreparedFile> {
+export async function preparePdf(request: PrepareRequest, engines: PdfEngines): Promise<PreparedPages> {
   if (request.bytes.length > MAX_BYTES) throw new Fault('evidence.unparsable', { name: request.name, reason: 'it is larger than 1 GB' });
   const pdfium = await engines.pdfium.get();
   try {
@@ -56,7 +56,7 @@ function openOriginal(pdfium: Pdfium, { name, bytes }: PrepareRequest): PdfiumDo
   }
 }
 
-async function climb({ name, bytes }: PrepareRequest, { repairer }: PdfEngines, pdfium: Pdfium, original: PdfiumDocument | null): Promise<PreparedFile> {
+async function climb({ name, bytes }: PrepareRequest, { repairer }: PdfEngines, pdfium: Pdfium, original: PdfiumDocument | null): Promise<PreparedPages> {
   const asIs = await attempt(bytes, pdfium, original);
   if ('copy' in asIs) return prepared(asIs.copy, 'as_is', unseen(original));
 
@@ -85,7 +85,7 @@ const LISTED = 30;
 const listed = (pages: readonly number[]): string => `${pages.slice(0, LISTED).join(', ')}${pages.length > LISTED ? ` and ${pages.length - LISTED} more` : ''}`;
 
 /** The copy with the fewest wrong pages, those shown as pictures; null when there is none or it is still wrong. */
-async function withPictures(attempts: readonly Attempt[], pdfium: Pdfium, original: PdfiumDocument): Promise<PreparedFile | null> {
+async function withPictures(attempts: readonly Attempt[], pdfium: Pdfium, original: PdfiumDocument): Promise<PreparedPages | null> {
   const [best] = attempts.flatMap((one) => ('wrong' in one && one.wrong ? [one.wrong] : [])).sort((a, b) => a.pages.length - b.pages.length);
   if (!best || best.pages.length >= original.pages) return null;
   const wrong = new Set(best.pages);
@@ -96,7 +96,7 @@ async function withPictures(attempts: readonly Attempt[], pdfium: Pdfium, origin
 
 const unseen = (original: PdfiumDocument | null): string[] => (original ? [] : ['PDFium cannot open the original, so the copy was not compared with it.']);
 
-function prepared({ pdf, pages, file, damagedStreams }: Normalised, rung: 'as_is' | 'repaired' | 'rendered', notes: readonly string[]): PreparedFile {
+function prepared({ pdf, pages, file, damagedStreams }: Normalised, rung: 'as_is' | 'repaired' | 'rendered', notes: readonly string[]): PreparedPages {
   const mended = damagedStreams > 0 ? ['Some of its data is damaged; it is shown as far as it can be read.'] : [];
   return { pdf, pages, rung, notes: [...notes, ...mended, ...activeContent(file)] };
 }

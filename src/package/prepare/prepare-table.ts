@@ -13,7 +13,7 @@ import type { FontLibrary } from '../../typeset/font-library.ts';
 import { heading } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Typesetter } from '../../typeset/typesetter.ts';
-import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import type { PreparedPages, PrepareRequest } from '../engine.ts';
 import { renderRendition } from './rendition.ts';
 
 /** More rows never fit on fifty pages, so they are not even laid out. */
@@ -62,7 +62,7 @@ async function sheetsOf(request: PrepareRequest): Promise<readonly Sheet[]> {
 }
 
 /** Throws `evidence.unparsable` when the table cannot be read. */
-export async function prepareTable(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedFile> {
+export async function prepareTable(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedPages> {
   let sheets: readonly Sheet[];
   try {
     sheets = (await sheetsOf(request)).filter((sheet) => sheet.rows.length > 0);

@@ -12,7 +12,7 @@ import type { FontLibrary } from '../../typeset/font-library.ts';
 import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Typesetter } from '../../typeset/typesetter.ts';
-import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import type { PreparedPages, PrepareRequest } from '../engine.ts';
 import { renderRendition } from './rendition.ts';
 
 const WIDTH = measureOf(LETTER);
@@ -34,7 +34,7 @@ function unparsable(name: string, thrown: unknown): Fault {
   return thrown instanceof Fault ? thrown : new Fault('evidence.unparsable', { name, reason: thrown instanceof Error ? thrown.message : 'it is damaged' }, { cause: thrown });
 }
 
-export async function prepareText(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedFile> {
+export async function prepareText(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedPages> {
   const decoded = decodeText(request.bytes);
   if (!decoded) throw new Fault('evidence.unparsable', { name: request.name, reason: 'it is not text' });
   return renderRendition(request, { label: 'Rendition of a text file', frame: LETTER, rung: 'typeset', cut: decoded.text.length > MAX_CHARACTERS, blocks: (typesetter) => paragraphs(typesetter, decoded.text) }, fonts);
@@ -54,7 +54,7 @@ function wordBlocks(typesetter: Typesetter, html: string): Block[] {
   return blocks;
 }
 
-export async function prepareDocx(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedFile> {
+export async function prepareDocx(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedPages> {
   try {
     const problem = await officeProblem({ name: request.name, bytes: request.bytes, limits: DEFAULT_LIMITS });
     if (problem) throw new Error(problem.note ?? 'it is not safe to open');
@@ -67,7 +67,7 @@ export async function prepareDocx(request: PrepareRequest, fonts: FontLibrary): 
 
 const addressText = (address: Address): string => (address.group ? `${address.name}: ${address.group.map(addressText).join(', ')}` : [address.name, `<${address.address}>`].filter((part) => part !== '').join(' '));
 
-export async function prepareMail(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedFile> {
+export async function prepareMail(request: PrepareRequest, fonts: FontLibrary): Promise<PreparedPages> {
   try {
     const mail = await PostalMime.parse(request.bytes, { forceRfc822Attachments: true, maxNestingDepth: 64 });
     const text = mail.text ?? plain((mail.html ?? '').replace(/<(style|script)[\s\S]*?<\/\1>/gi, '').replace(/<\/(p|div|tr|h\d|li)>/gi, '\n'));

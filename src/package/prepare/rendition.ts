@@ -7,7 +7,7 @@ import { flow } from '../../typeset/flow.ts';
 import type { FontLibrary } from '../../typeset/font-library.ts';
 import { paint } from '../../typeset/paint.ts';
 import { Typesetter } from '../../typeset/typesetter.ts';
-import type { PreparedFile, PrepareRequest } from '../engine.ts';
+import type { PreparedPages, PrepareRequest } from '../engine.ts';
 
 export const MAX_RENDITION_PAGES = 50;
 
@@ -23,7 +23,7 @@ export interface Rendition {
 }
 
 /** At most fifty pages; what is left out is said on the last page and in the notes. */
-export async function renderRendition({ name, sha256 }: PrepareRequest, { label, frame, blocks, cut = false, rung }: Rendition, fonts: FontLibrary): Promise<PreparedFile> {
+export async function renderRendition({ name, sha256 }: PrepareRequest, { label, frame, blocks, cut = false, rung }: Rendition, fonts: FontLibrary): Promise<PreparedPages> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const typesetter = new Typesetter(pdf, fonts);
   const all = flow(blocks(typesetter), frame).pages;

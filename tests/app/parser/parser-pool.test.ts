@@ -96,7 +96,7 @@ describe('the parser pool', () => {
 
 describe('a file that ends its parser process', () => {
   const reading = { name: 'a.pdf', bytes: new Uint8Array(3), limits: DEFAULT_LIMITS };
-  const sheet = { pdf: new Uint8Array([1]), pages: 1, rung: 'placeholder', notes: ['Not shown.'] } as const;
+  const sheet = { pdf: new Uint8Array([1]), pages: 1, rung: 'placeholder', notes: ['Not shown.'], obstacles: [] } as const;
 
   it('is kept as broken when the reader dies of it', async () => {
     const { spawn, far } = startProcesses(() => { far[0]?.close(); });

@@ -101,7 +101,7 @@ export function requestOf(segments: readonly Segment[], more: Partial<AssembleRe
   return {
     segments, attachments: [], pageLabels: { prefix: 'CP-', first: 1, digits: 6 },
     info: { title: 'Package – thử nghiệm', author: 'Importer', subject: 'Detention 2026', keywords: 'UFLPA', language: 'en' },
-    at: AT, fileId: new Uint8Array(16).fill(7), sign: null, ...more,
+    archival: false, at: AT, fileId: new Uint8Array(16).fill(7), sign: null, ...more,
   };
 }
 

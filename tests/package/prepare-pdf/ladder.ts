@@ -1,7 +1,7 @@
 // The ladder with its real engines, and what poppler reads in what it made.
 import { readFile } from 'node:fs/promises';
 import { PdfiumHolder } from '../../../src/ingest/pdfium.ts';
-import type { PreparedFile } from '../../../src/package/engine.ts';
+import type { PreparedPages } from '../../../src/package/engine.ts';
 import { preparePdf, type PdfEngines } from '../../../src/package/prepare/prepare-pdf.ts';
 import { qpdfRepairer } from '../../../src/package/prepare/qpdf-repair.ts';
 import { run, temporaryFile } from '../assemble/made-package.ts';
@@ -12,5 +12,5 @@ const engines: PdfEngines = {
   repairer: qpdfRepairer(new URL('@neslinesli93/qpdf-wasm/dist/qpdf.wasm', modules).pathname),
 };
 
-export const prepare = (bytes: Uint8Array): Promise<PreparedFile> => preparePdf({ name: 'exhibit.pdf', mediaType: 'application/pdf', bytes, sha256: '' }, engines);
+export const prepare = (bytes: Uint8Array): Promise<PreparedPages> => preparePdf({ name: 'exhibit.pdf', mediaType: 'application/pdf', bytes, sha256: '' }, engines);
 export const textOf = (pdf: Uint8Array): string => run('pdftotext', '-layout', temporaryFile('copy.pdf', pdf), '-');
