@@ -15,6 +15,7 @@ const FONT_PROGRAMS = ['FontFile', 'FontFile2', 'FontFile3'];
 const BLEND_MODES = new Set(['Normal', 'Compatible', 'Multiply', 'Screen', 'Overlay', 'Darken', 'Lighten', 'ColorDodge', 'ColorBurn', 'HardLight', 'SoftLight', 'Difference', 'Exclusion', 'Hue', 'Saturation', 'Color', 'Luminosity']);
 /** Annotations that need no appearance of their own (6.3.3). */
 const WITHOUT_APPEARANCE = new Set(['Popup', 'Link']);
+const FILTERS = new Set(['', 'FlateDecode', 'LZWDecode', 'ASCII85Decode', 'ASCIIHexDecode', 'RunLengthDecode', 'CCITTFaxDecode', 'JBIG2Decode', 'DCTDecode', 'JPXDecode']);
 /** Invisible, Hidden, NoView, ToggleNoView: all must be clear; Print must be set (6.3.2). */
 const HIDING = 1 | 2 | 32 | 256;
 const PRINT = 4;
@@ -34,7 +35,6 @@ function image(file: PdfFile, dict: PdfDict, found: Set<string>): void {
   if (dict.get('Interpolate') === true) found.add('A picture asks the reader to smooth it (6.2.8).');
   if (filters(file, dict).includes('JPXDecode')) found.add('It holds JPEG 2000 pictures, which were not examined (6.2.8.3).');
   if (dict.has('Alternates')) found.add('A picture has alternates (6.2.8).');
-  if (nameOf(file.resolve(dict.get('ColorSpace'))) === 'DeviceCMYK') found.add('It uses printing colors (CMYK) without saying which ink they mean (6.2.4.3).');
 }
 
 function graphicsState(file: PdfFile, dict: PdfDict, found: Set<string>): void {
@@ -64,25 +64,31 @@ function filters(file: PdfFile, dict: PdfDict): string[] {
 }
 
 function streamRules(file: PdfFile, dict: PdfDict, found: Set<string>): void {
-  if (filters(file, dict).some((name) => name === 'LZWDecode' || name === 'LZW')) found.add('Data is compressed by LZW, which archives do not take (6.1.7.2).');
+  if (filters(file, dict).some((name) => name === 'LZWDecode')) found.add('Data is compressed by LZW, which archives do not take (6.1.7.2).');
+  if (filters(file, dict).some((name) => !FILTERS.has(name))) found.add('Data is packed in a way no standard names (6.1.7.2).');
   if (dict.has('OPI')) found.add('A picture stands for one kept elsewhere (6.2.9).');
   if (dict.has('Ref')) found.add('A part of a page lies in another file (6.2.9).');
   if (nameOf(dict.get('Subtype')) === 'PS' || nameOf(dict.get('Subtype2')) === 'PS') found.add('It holds PostScript (6.2.9).');
   if (dict.has('Metadata')) found.add('Parts of its pages carry descriptions of their own (XMP), which were not examined (6.6.2).');
 }
 
+const INKS = 'It uses printing colors (CMYK) without saying which ink they mean (6.2.4.3).';
 const OUTPUT_INKS = new Set(['k', 'K']);
 /** All operators of ISO 32000-1, table 51. */
 const OPERATORS = new Set('b B b* B* BDC BI BMC BT BX c cm CS cs d d0 d1 Do DP EI EMC ET EX f F f* G g gs h i ID j J K k l M m MP n q Q re RG rg ri s S SC sc SCN scn sh T* Tc Td TD Tf Tj TJ TL Tm Tr Ts Tw Tz v w W W* y \' "'.split(' '));
+/** Numbers with a sign or a point in front, and the words that are values. */
+const OPERAND = /^([-+.]|(true|false|null)$)/;
 /** Operators that name an entry of the resources. */
 const NAMING = new Set(['Do', 'Tf', 'gs', 'sh']);
 const isContent = (dict: PdfDict): boolean => nameOf(dict.get('Subtype')) === 'Form' || numberOf(dict.get('PatternType')) === 1;
 
 function content(stream: PdfStream, hasResources: boolean, found: Set<string>): void {
-  scanContent(decodeStream(stream), (operator) => {
-    if (OUTPUT_INKS.has(operator)) found.add('It uses printing colors (CMYK) without saying which ink they mean (6.2.4.3).');
+  const bytes = decodeStream(stream);
+  if (bytes.includes('/DeviceCMYK')) found.add(INKS);
+  scanContent(bytes, (operator) => {
+    if (OUTPUT_INKS.has(operator)) found.add(INKS);
     if (operator === 'BI') found.add('Pictures stand inside its page contents; they were not examined (6.2.8).');
-    if (!OPERATORS.has(operator)) found.add('Its page contents hold a command that no standard names (6.2.2).');
+    if (!OPERATORS.has(operator) && !OPERAND.test(operator)) found.add('Its page contents hold a command that no standard names (6.2.2).');
     if (NAMING.has(operator) && !hasResources) found.add('A part of a page uses what only the page names (6.2.2).');
   });
 }
@@ -91,16 +97,16 @@ function look(file: PdfFile, value: PdfValue, maker: FontMaker, found: Set<strin
   if (depth > 20) return;
   if (Array.isArray(value)) {
     const space = nameOf(value[0]);
-    if (space === 'Separation' && nameOf(file.resolve(value[2])) === 'DeviceCMYK') found.add('It uses printing colors (CMYK) without saying which ink they mean (6.2.4.3).');
     if (space === 'DeviceN') found.add('It uses several special inks at once, which were not examined (6.2.4.4).');
     for (const item of value) look(file, item, maker, found, depth + 1);
   }
+  if (nameOf(value) === 'DeviceCMYK') found.add(INKS);
   if (!isDict(value)) return;
   const type = nameOf(value.get('Type'));
   if (type === 'Font') font(file, value, maker, found);
   if (type === 'ExtGState' || value.has('BM') || value.has('TR')) graphicsState(file, value, found);
   if (nameOf(value.get('Subtype')) === 'Image') image(file, value, found);
-  for (const item of value.values()) look(file, item, maker, found, depth + 1);
+  for (const [key, item] of value) if (key !== 'Alternate') look(file, item, maker, found, depth + 1);
 }
 
 function lookAtObject(file: PdfFile, number: number, maker: FontMaker, found: Set<string>): void {
