@@ -17,7 +17,7 @@ describe('a package', () => {
     const { dossier, blobs } = await sampleDossier('seafood', 1);
     const preparation = createPreparation(testResources);
     const text = await preparation.prepare({ name: 'log.txt', mediaType: 'text/plain', bytes: new TextEncoder().encode('Raw shrimp 12,400 kg – tôm nguyên liệu – 东港虾'), sha256: '0'.repeat(64) });
-    const placed = (prepared: PreparedFile) => ({ ...prepared, open: async () => laidOut(prepared.pdf) });
+    const placed = (prepared: PreparedFile) => ({ ...prepared, bytes: prepared.pdf.length, open: async () => laidOut(prepared.pdf) });
     const everywhere = await buildSample(dossier, blobs, { prepare: async () => placed(text) });
     // As the program prepares them: E-01 has a font that is not embedded, the others are texts.
     const first = dossier.files.find(({ exhibitId }) => exhibitId === dossier.exhibits[0]?.id);
