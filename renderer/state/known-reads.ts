@@ -131,6 +131,9 @@ export const historyRead = (dossierId: string): Read<IssuedPackage[]> => ({
 
 export type PackagePlan = OutputOf<'package.plan'>;
 export type PackageOptions = InputOf<'package.plan'>['options'];
+export type HandOverProfile = OutputOf<'package.profiles'>[number];
+export const profilesRead: Read<HandOverProfile[]> = { key: 'hand-over-profiles', dossierId: null, areas: ['reference', 'vault'], load: (client) => client.call('package.profiles', {}) };
+
 export const planRead = (dossierId: string, options: PackageOptions): Read<PackagePlan> => ({
   key: `plan:${JSON.stringify(options)}@${dossierId}`, dossierId, isAcross: true, areas: ['dossier', 'evidence', 'checks'], load: (client) => client.call('package.plan', { dossierId, options }),
 });

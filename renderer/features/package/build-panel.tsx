@@ -14,6 +14,7 @@ import { countOf } from '../../format/numbers.ts';
 import { useApp, useRead, useRecords } from '../../state/app-context.ts';
 import { identitiesRead, type PackageOptions } from '../../state/known-reads.ts';
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
+import { HandOver } from './hand-over.tsx';
 import { SignerPicker, type SignerChoice } from './signer-picker.tsx';
 
 const LEAST_REASON = 10;
@@ -64,6 +65,7 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
         <TextField label="Confidentiality legend" rows={2} value={options.legend ?? DEFAULT_LEGEND} onChange={(legend) => change({ legend })} />
         <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
       </Group>
+      <HandOver options={options} onChange={change} />
       <SignerPicker chosen={signer} onChoose={setChosen} />
       {blocking > 0 && (
         <Group title={countOf(blocking, 'blocking finding')}>

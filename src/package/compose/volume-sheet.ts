@@ -60,11 +60,11 @@ export function volumeSheet(composition: Composition, { number, volumes, entries
       rows: volumes.map((volume) => ({
         cells: [
           String(volume.number), volume.fileName, range(volume.number), volume.exhibits === null ? '—' : [...new Set(volume.exhibits)].join(' – '), hashOf('manifest', volume.number),
-          volume.number < number ? hashOf('sha256', volume.number) : [{ text: volume.number === number ? 'this file' : `sealed after this volume; see volume ${volumes.length}`, color: GREY }],
+          volume.number < number ? hashOf('sha256', volume.number) : [{ text: volume.number === number ? 'this file' : `written after this volume; see volume ${volumes.length}`, color: GREY }],
         ],
       })),
     }, width),
-    paragraph(measure, 'Page numbers run on through all volumes without a gap. Each volume is sealed by itself and carries the whole index, its own manifest.json and volumes.json with the hashes above. A file can only name files that were sealed before it, so the last volume names them all; the hashes of manifest.json bind every volume to every other.', width, { size: 8, color: GREY }),
+    paragraph(measure, `Page numbers run on through all volumes without a gap. ${facts.signer === null ? 'No volume is sealed electronically; each' : 'Each volume is sealed by itself and'} carries the whole index, its own manifest.json and volumes.json with the hashes above. A file can only name files that were written before it, so the last volume names them all; the hashes of manifest.json bind every volume to every other.`, width, { size: 8, color: GREY }),
     ...(signHere ? [{ before: 14, strips: [{ height: SIGNATURE_HEIGHT, anchor: volumeSignaturePlace(number), marks: [] }] }] : []),
   ];
 }

@@ -94,6 +94,18 @@ function inVolumes(units: readonly PlanUnit[], parts: Parts, limits: Limits): Sp
 
 const exhibitOf = (item: PlanItem) => (item.kind === 'part' ? null : item.placed.exhibit);
 
+/** What the sheet of a volume lists; the files of an exhibit as one. */
+function entriesOf(behind: readonly ItemPages[], volume: number): VolumeEntry[] {
+  const entries: VolumeEntry[] = [];
+  for (const [position, { item, pages }] of behind.entries()) {
+    const exhibit = exhibitOf(item);
+    const last = entries.at(-1);
+    if (exhibit && last && last.exhibitNo === exhibit.exhibitNo) entries[entries.length - 1] = { ...last, pages: last.pages + pages };
+    else entries.push({ title: exhibit?.title ?? item.title, pages, place: `item:${volume}:${position + 1}`, exhibitNo: exhibit?.exhibitNo ?? null });
+  }
+  return entries;
+}
+
 /** Puts volume sheets, repeated indexes and the sheets of torn exhibits around what was parted. */
 function withSheets(composition: Composition, parts: Parts, { volumes }: Split<PlanItem, ListedOriginal>): ItemPages[][] {
   const facts = volumes.map(({ pieces }, index): VolumeFacts => {
@@ -128,8 +140,8 @@ function withSheets(composition: Composition, parts: Parts, { volumes }: Split<P
       ...items,
       ...(to === null ? [] : [tear(to, 'end', number, number + 1)]),
     ];
-    const entries = behind.map(({ item, pages }, position): VolumeEntry => ({ title: exhibitOf(item)?.title ?? item.title, pages, place: `item:${number}:${position + 1}`, exhibitNo: exhibitOf(item)?.exhibitNo ?? null }));
-    const signHere = !pieces.some(({ what }) => what.kind === 'part' && what.part.laid.anchors.has(SIGNATURE_PLACE));
+    const entries = entriesOf(behind, number);
+    const signHere = composition.facts.signer !== null && !pieces.some(({ what }) => what.kind === 'part' && what.part.laid.anchors.has(SIGNATURE_PLACE));
     return [whole(composePart(composition, `volume:${number}`, `Volume ${number} of ${volumes.length}`, volumeSheet(composition, { number, volumes: facts, entries, signHere }))), ...behind];
   });
 }
