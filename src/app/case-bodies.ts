@@ -18,7 +18,7 @@ export function caseBodies(services: Services): CaseBodies {
     'deadlines.list': async ({ dossierId }) => {
       const dossier = await session.vault.dossiers.read(dossierId);
       const listed = deadlines(dossier, await loadReference(resources, session.vault), dossier.asOf ?? easternDate(environment.now()));
-      return listed.map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
+      return listed.map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts], holds: [...deadline.holds] }));
     },
     'deadlines.export': async ({ dossierId, folder }) => ({ path: await exportDeadlines(services, dossierId, grants.resolve(folder)) }),
   };

@@ -43,6 +43,7 @@ const entries = {
   'dossier.badJson': { message: '{path} is not a JSON document: {reason}.', kept: 'Nothing was stored.', fix: 'Export the file again, or repair it with a JSON editor.' },
   'dossier.unknownForm': { message: '{path} is of {form}; known are clearproof-dossier/1 and dossier-demo/1.', kept: 'Nothing was stored.', fix: 'Export it again in a known form.' },
   'dossier.invalid': { message: 'The dossier does not fit its form at {where}: {reason}.', kept: 'Nothing was stored.', fix: 'Correct that place and try again.' },
+  'case.extensionRefused': { message: 'The request for more time cannot be recorded: {reason}.', kept: 'Nothing was changed.', fix: 'Correct the day of the request, or remove the request; the portal takes two for each task, and none once it is past due.' },
   'dossier.editConflict': { message: 'The dossier changed meanwhile (revision {found}, you edited {expected}).', kept: 'The saved state was not overwritten.', fix: 'Look at the current state and make the change again.' },
   'dossier.nothingToUndo': { message: 'There is nothing to undo.', kept: 'Nothing was changed.', fix: 'Go on working.' },
   'evidence.notFound': { message: 'There is no such exhibit or file: {id}.', kept: 'Nothing was changed.', fix: 'Refresh the list.' },

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Fault } from '../contract/errors.ts';
 import type { Environment } from '../contract/environment.ts';
-import { completeRecord } from '../domain/dossier/complete-record.ts';
+import { completeHeader, completeRecord } from '../domain/dossier/complete-record.ts';
 import { COLLECTION_NAMES, DOSSIER_FORM, type CollectionName, type Dossier, type DossierHeader, type RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import { addBlobs, type BlobStore } from './blob-store.ts';
@@ -46,7 +46,7 @@ export class DossierStore implements Dossiers {
   async #headerRow(reader: Reader, id: string): Promise<{ header: DossierHeader; revision: number }> {
     const row = await reader.get('SELECT header, revision FROM dossier WHERE id = ?', [id]);
     if (!row) throw new Fault('dossier.notFound', { id });
-    return { header: JSON.parse(String(row['header'])) as DossierHeader, revision: Number(row['revision']) };
+    return { header: completeHeader(JSON.parse(String(row['header']))), revision: Number(row['revision']) };
   }
 
   async list(): Promise<DossierSummary[]> {
@@ -117,7 +117,7 @@ export class DossierStore implements Dossiers {
     const rows = await this.#read.all("SELECT '' AS collection, 0 AS ord, header AS body FROM dossier WHERE id = ?1 UNION ALL SELECT collection, ord, body FROM record WHERE dossier_id = ?1 ORDER BY collection, ord", [id]);
     const [first, ...records] = rows;
     if (!first) throw new Fault('dossier.notFound', { id });
-    const header = JSON.parse(String(first['body'])) as DossierHeader;
+    const header = completeHeader(JSON.parse(String(first['body'])));
     const read = new Map<string, unknown>();
     for (const row of records) {
       const body = String(row['body']);

@@ -16,7 +16,7 @@ afterEach(cleanup);
 function countingCore(change: (dossier: MemoryCore['dossier']) => void = () => undefined, today = '2026-11-24'): MemoryCore {
   const dossier = sampleDossier('cotton');
   change(dossier);
-  const list: Bodies['deadlines.list'] = async () => deadlines(dossier, shippedReference, dossier.asOf ?? today).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
+  const list: Bodies['deadlines.list'] = async () => deadlines(dossier, shippedReference, dossier.asOf ?? today).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts], holds: [...deadline.holds] }));
   return memoryCore(dossier, true, { 'deadlines.list': list });
 }
 

@@ -38,6 +38,9 @@ export function CaseDatesGroups({ facts, save }: CaseDatesProps): ReactElement {
         )}
       </Group>
       <Group title="Later dates">{others.map(field)}</Group>
+      <Group title="Records">
+        <DraftField label="Keep the records longer because" value={facts.recordsHold} hint="Beside an open protest, suit or demand: a penalty case, counsel’s word. The clock of the records then does not run out." onSave={(recordsHold) => save('Change hold of the records', { recordsHold })} />
+      </Group>
       <Extensions facts={facts} save={save} />
       <Closures facts={facts} save={save} />
     </>

@@ -32,7 +32,7 @@ export function DeadlineTable(): ReactElement {
 }
 
 function Row({ deadline }: { readonly deadline: Deadline }): ReactElement {
-  const { startDate, startsFrom, statutoryDate, fileBy, fallback, extension, act } = deadline;
+  const { startDate, startsFrom, statutoryDate, fileBy, fallback, extension, holds, act } = deadline;
   return (
     <tr>
       <th scope="row">
@@ -45,6 +45,9 @@ function Row({ deadline }: { readonly deadline: Deadline }): ReactElement {
         {extension && (extension.requested > 0 || extension.grantedUntil) && (
           <p className="muted small">{countOf(extension.requested, 'extension')} asked for{extension.grantedUntil && `, agreed until ${formatDate(extension.grantedUntil)}`}. {extension.closed}</p>
         )}
+        {holds.map(({ name, since, source, confidence }) => (
+          <p key={name} className="small">Held beyond that day: {name}{since !== null && <>, open since <span className="nowrap">{formatDate(since)}</span></>}. <span className="muted">{source} <Unverified confidence={confidence} /></span></p>
+        ))}
         {fallback && <p className="muted small">{fallback.label}: {formatDate(fallback.date)} ({fallback.source}) <Unverified confidence={fallback.confidence} /></p>}
         <p className="muted small">{deadline.source} <Unverified confidence={deadline.confidence} /></p>
       </th>
@@ -57,12 +60,12 @@ function Row({ deadline }: { readonly deadline: Deadline }): ReactElement {
 }
 
 /** Alarm and state in words and with a sign; colour only repeats them. */
-function State({ deadline: { state, alarm, act, daysLeft, stoppedBy, governs, statutoryDate } }: { readonly deadline: Deadline }): ReactElement {
+function State({ deadline: { state, alarm, act, daysLeft, stoppedBy, governs, statutoryDate, holds } }: { readonly deadline: Deadline }): ReactElement {
   if (state === 'waiting') return <span className="muted">not running</span>;
   if (state === 'stopped') return <span className={styles.state}><LevelMark level="done" /> <span>{stoppedBy ? `${stoppedBy.name}, ${formatDate(stoppedBy.date)}` : 'stopped'}</span></span>;
   if (!governs) return <span className="muted">later count; plan to the other</span>;
   if (state === 'past') return act === 'file' ? <span className={styles.state}><LevelMark level="warn" /> past</span> : <span className="muted">over</span>;
-  if (act === 'keep') return <span className="muted">keep until {formatDate(statutoryDate)}</span>;
+  if (act === 'keep') return <span className="muted">keep until {formatDate(statutoryDate)}{holds.length > 0 && ', and while held'}</span>;
   if (alarm === null) return <span className="muted nowrap">{daysLeftText(daysLeft)}</span>;
   return <span className={styles.state}><LevelMark level="warn" /> <Badge tone="warn">{alarm === 'late' ? 'file at once' : alarm}</Badge> <span className="nowrap">{daysLeftText(daysLeft)}</span></span>;
 }

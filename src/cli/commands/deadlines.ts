@@ -21,7 +21,7 @@ async function ofFile(file: string, folder: string | null, { environment, resour
   const text = await readFile(file, 'utf8').catch((thrown: unknown) => { throw readFault(file, thrown); });
   const [reference, at] = [await loadReference(resources), environment.now()];
   const { dossier } = parseDossier(text, file, countryReader(reference.countries));
-  const listed = deadlines(dossier, reference, dossier.asOf ?? easternDate(at)).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts] }));
+  const listed = deadlines(dossier, reference, dossier.asOf ?? easternDate(at)).map((deadline) => ({ ...deadline, otherCounts: [...deadline.otherCounts], holds: [...deadline.holds] }));
   return { deadlines: listed, calendar: folder === null ? null : await writeCalendar(dossier, reference, { revision: 0, at }, folder) };
 }
 
@@ -33,10 +33,10 @@ async function ofVault(args: Arguments, folder: string | null, context: CommandC
   return { deadlines: listed, calendar: folder === null ? null : valueOf(await client.call('deadlines.export', { dossierId, folder: context.grants.add(folder) })).path };
 }
 
-function stateOf({ state, act, alarm, daysLeft, governs, stoppedBy, startsFrom }: Listed): string {
+function stateOf({ state, act, alarm, daysLeft, governs, holds, stoppedBy, startsFrom }: Listed): string {
   if (state === 'waiting') return `not running: no date for ${startsFrom}`;
   if (state === 'stopped') return `stopped: ${stoppedBy?.name ?? ''} ${stoppedBy?.date ?? ''}`;
-  if (act === 'keep') return 'keep until then';
+  if (act === 'keep') return holds.length > 0 ? `held: ${holds.map(({ name }) => name).join(', ')}` : state === 'past' ? 'past' : 'keep until then';
   if (!governs) return 'later count; plan to the other';
   return state === 'past' ? 'past' : [alarm, `${daysLeft ?? '?'} days`].filter((part) => part !== null).join(', ');
 }

@@ -28,6 +28,8 @@ export const deadlineSchema = v.strictObject({
   alternativeOf: v.nullable(textSchema),
   governs: v.boolean(),
   extension: v.nullable(v.strictObject({ requested: count, limit: v.nullable(count), grantedUntil: dated, closed: v.nullable(textSchema), note: textSchema, source: textSchema, confidence })),
+  /** Open matters that keep it open beyond its end. */
+  holds: v.array(v.strictObject({ name: textSchema, since: dated, source: v.nullable(textSchema), confidence })),
   fallback: v.nullable(v.strictObject({ date: textSchema, label: textSchema, source: textSchema, confidence })),
   source: textSchema,
   afterwards: textSchema,

@@ -69,7 +69,7 @@ function eventOf(deadline: Deadline, { title, alarmDays }: CalendarFacts): Event
   const description = [
     deadline.meaning,
     `By law: ${statutoryDate}${deadline.extension?.grantedUntil ? `; CBP agreed to ${deadline.extension.grantedUntil}` : ''}.`,
-    `Runs from ${deadline.startsFrom}, ${deadline.startDate ?? ''}.`, `Afterwards: ${deadline.afterwards}`,
+    `Runs from ${deadline.startsFrom}, ${deadline.startDate ?? ''}.`, `Afterwards: ${deadline.afterwards}`, ...deadline.holds.map(({ name, since }) => `Held beyond that day: ${name}${since === null ? '' : `, open since ${since}`}.`),
     `Source: ${deadline.source}${deadline.confidence === 'unverified' ? ' (not verified against the source)' : ''}.`, 'Not legal advice.',
   ].join('\n');
   return [{ id, date, summary: `${act === 'file' ? 'File by: ' : ''}${deadline.title} (${title})`, description, alarmDays: act === 'file' ? alarmDays : [] }];

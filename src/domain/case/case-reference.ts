@@ -55,15 +55,17 @@ const clockSchema = v.strictObject({
   notIfActionTaken: v.boolean(),
   /** Left out when that date is known and that other clock has no start: a protest of a liquidation is not one of an exclusion. */
   notWhen: v.optional(v.nullable(v.strictObject({ date: dateFieldSchema, without: text })), null),
+  /** What keeps it open beyond its end: from a date, until one of the others is known or the clock named has run out. */
+  holds: v.optional(v.array(v.strictObject({ name: text, from: dateFieldSchema, until: v.pipe(v.array(dateFieldSchema), v.minLength(1)), orAfter: v.nullable(text), source: text, confidence })), []),
   /** Where courts held the next open day timely: shown with its label, never as the deadline. */
   fallback: v.nullable(v.strictObject({ label: text, source: text, confidence })),
 });
 export type Clock = v.InferOutput<typeof clockSchema>;
 
 /** A clock may start only from one that stands before it: so there are no circles. */
-const inOrder = (clocks: Clock[]): boolean => clocks.every(({ starts, alternativeOf }, index) => {
+const inOrder = (clocks: Clock[]): boolean => clocks.every(({ starts, alternativeOf, holds }, index) => {
   const before = new Set(clocks.slice(0, index).map(({ id }) => id));
-  return starts.every((start) => !('clock' in start) || before.has(start.clock)) && (alternativeOf === null || before.has(alternativeOf));
+  return starts.every((start) => !('clock' in start) || before.has(start.clock)) && (alternativeOf === null || before.has(alternativeOf)) && holds.every(({ orAfter }) => orAfter === null || before.has(orAfter));
 });
 
 export const clocksSchema = v.strictObject({

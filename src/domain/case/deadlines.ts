@@ -5,7 +5,8 @@ import { businessCalendar, lastBusinessDay, nextBusinessDay } from './business-d
 import { daysBetween } from './calendar.ts';
 import type { Clock } from './case-reference.ts';
 import { extensionState, type ExtensionState } from './extensions.ts';
-import { runningClocks, startNames, type Count, type RunningClock } from './running-clocks.ts';
+import { holdsOf, type Hold } from './records-hold.ts';
+import { isPracticeOnly, runningClocks, startNames, type Count, type RunningClock } from './running-clocks.ts';
 
 type Confidence = 'verified' | 'unverified';
 
@@ -38,6 +39,8 @@ export interface Deadline {
   /** False for a count of the same time that ends later: plan to the other. */
   readonly governs: boolean;
   readonly extension: ExtensionState | null;
+  /** Open matters that keep it open beyond its end; until they close it is not past. */
+  readonly holds: readonly Hold[];
   /** Next open day, where courts held filing on it timely. Never the deadline. */
   readonly fallback: { readonly date: string; readonly label: string; readonly source: string; readonly confidence: Confidence } | null;
   readonly source: string;
@@ -72,11 +75,8 @@ function alarmAt(daysLeft: number, alarmDays: readonly number[]): Alarm | null {
   return daysLeft < 0 ? 'late' : reached.length > 0 ? `D-${Math.min(...reached)}` : null;
 }
 
-/** A clock is as certain as its start and as its least doubtful case type. */
-function confidenceOf({ clock, counts }: Timed, { case: { type, alsoTypes } }: Dossier): Confidence {
-  const types = [type, ...alsoTypes].filter((candidate) => clock.cases.includes(candidate));
-  return counts[0]?.confidence === 'unverified' || types.every((candidate) => clock.unverifiedFor.includes(candidate)) ? 'unverified' : clock.confidence;
-}
+/** A clock is as certain as the count that is planned to; one that waits, as the clock itself. */
+const confidenceOf = ({ clock, counts }: Timed, { case: { type, alsoTypes } }: Dossier): Confidence => counts[0]?.confidence ?? (isPracticeOnly(clock, [type, ...alsoTypes]) ? 'unverified' : 'verified');
 
 /**
  * All clocks of the case types in order of their date; clocks whose start is unknown come last, so that the date is asked
@@ -96,12 +96,13 @@ export function deadlines(dossier: Dossier, reference: Reference, today: string 
     const target = fileBy ?? due;
     const daysLeft = target === null || today === null ? null : daysBetween(today, target);
     const [stoppedBy] = clock.stoppedBy.flatMap((field) => (dates[field] === null ? [] : [{ name: nameOf(field), date: dates[field] }]));
-    const state: DeadlineState = stoppedBy ? 'stopped' : due === null ? 'waiting' : today !== null && today > due ? 'past' : 'running';
+    const holds = holdsOf(one, running, dossier.case, today);
+    const state: DeadlineState = stoppedBy ? 'stopped' : due === null ? 'waiting' : today !== null && today > due && holds.length === 0 ? 'past' : 'running';
     const isGoverning = governs(one, all);
     const { fallback } = clock;
     return {
       id: clock.id, title: clock.title, meaning: clock.meaning, act: clock.act, source: clock.source, afterwards: clock.afterwards, alternativeOf: clock.alternativeOf,
-      statutoryDate, fileBy, extension, state, daysLeft, asOf: today,
+      statutoryDate, fileBy, extension, holds, state, daysLeft, asOf: today,
       startsFrom: first?.startsFrom ?? startNames(clock, reference.clocks), startDate: first?.startDate ?? null, otherCounts: others,
       governs: isGoverning, stoppedBy: stoppedBy ?? null,
       alarm: state === 'running' && clock.act === 'file' && isGoverning && daysLeft !== null ? alarmAt(daysLeft, reference.clocks.alarmDays) : null,

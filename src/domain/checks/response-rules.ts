@@ -1,5 +1,6 @@
 // T22, T23, T26: does the answer rest on exhibits, answer everything, and come in time?
 import { deadlines } from '../case/deadlines.ts';
+import { extensionFaults } from '../case/extensions.ts';
 import type { Dossier } from '../dossier/dossier.ts';
 import { at, atExhibit, daysBetween, type Hit, type Rule } from './facts.ts';
 
@@ -51,6 +52,7 @@ export const nearDeadlines: Rule = ({ dossier, reference }) => {
     rule: 'T26', where: [at('case', null, id)], key: id,
     message: `${title}: the time ended on ${extension?.grantedUntil && extension.grantedUntil > (statutoryDate ?? '') ? extension.grantedUntil : statutoryDate ?? ''}, and no answer is recorded. If it was filed in time, enter the day. ${afterwards}`,
   }));
+  const extensions = extensionFaults(dossier.case, reference).map(({ clock, message }, index): Hit => ({ rule: 'T26', where: [at('case', null, 'extensions')], message: `${message}.`, key: `extension ${clock} ${index}` }));
   const computed = new Set(clocks.map(({ statutoryDate }) => statutoryDate));
-  return [...near, ...missed, ...dossier.case.statedDeadlines.filter(({ date }) => !computed.has(date)).map((one) => statedHit(one, dossier.asOf, reference.clocks.alarmDays, dossier.case.dates.responseFiled !== null))];
+  return [...near, ...missed, ...extensions, ...dossier.case.statedDeadlines.filter(({ date }) => !computed.has(date)).map((one) => statedHit(one, dossier.asOf, reference.clocks.alarmDays, dossier.case.dates.responseFiled !== null))];
 };

@@ -25,6 +25,9 @@ export const caseDatesSchema = v.strictObject({
   released: maybe(dateSchema),
   protestFiled: maybe(dateSchema),
   protestDenied: maybe(dateSchema),
+  /** Summons filed in the Court of International Trade. */
+  suitFiled: maybe(dateSchema),
+  suitEnded: maybe(dateSchema),
 });
 export type CaseDates = v.InferOutput<typeof caseDatesSchema>;
 
@@ -66,6 +69,8 @@ export const caseSchema = v.strictObject({
   /** Identifiers a person compared with the paper and kept, although they do not fit a rule of form. */
   keptAsPrinted: listOf(textSchema),
   extensionsMax: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 2),
+  /** Why a person has the records kept beyond the time by law: a penalty case, counsel's word. */
+  recordsHold: maybe(textSchema),
   /** Product family; chooses the commodity pack of papers expected at each step. */
   commodityPack: maybe(textSchema),
 });

@@ -1,6 +1,6 @@
-// A record kept by an older program, given the fields it did not have yet, each with its default.
+// A record or header kept by an older program, given the fields it did not have yet, each with its default.
 import * as v from 'valibot';
-import { collectionSchemas, type CollectionName, type RecordOf } from './dossier.ts';
+import { collectionSchemas, headerSchema, type CollectionName, type DossierHeader, type RecordOf } from './dossier.ts';
 
 interface AnySchema extends v.GenericSchema { readonly wrapped?: AnySchema; readonly item?: AnySchema; readonly entries?: Readonly<Record<string, AnySchema>> }
 type Fill = (value: unknown) => void;
@@ -27,6 +27,14 @@ function fillerOf(schema: AnySchema): Fill | null {
 }
 
 const fillers = new Map(Object.entries(collectionSchemas).map(([name, schema]) => [name, fillerOf(schema as AnySchema)]));
+
+const fillHeader = fillerOf(headerSchema);
+
+/** A stored header as its schema has it today, changed in place. */
+export function completeHeader(stored: unknown): DossierHeader {
+  fillHeader?.(stored);
+  return stored as DossierHeader;
+}
 
 /** `stored` as the collection's schema has it today, changed in place: absent fields get their defaults, nothing else is touched. */
 export function completeRecord<C extends CollectionName>(collection: C, stored: unknown): RecordOf<C> {

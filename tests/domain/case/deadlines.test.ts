@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { deadlines } from '../../../src/domain/case/deadlines.ts';
+import { refusedExtension } from '../../../src/domain/case/extensions.ts';
 import { CASE_TYPES, caseDatesSchema, type CaseDates } from '../../../src/domain/dossier/case.ts';
 import { shippedReference } from '../../support/shipped-reference.ts';
 import { deadlineOf, dossierWith } from './case-dossier.ts';
@@ -123,6 +124,24 @@ describe('extensions', () => {
     const dossier = dossierWith('wro', { imported: '2026-08-14' }, { extensions: [{ clock: 'proofOfAdmissibility', requestedOn: null, grantedUntil: '2026-12-14', note: null }] });
     expect([deadlineOf(dossier, 'proofOfAdmissibility').governs, deadlineOf(dossier, 'proofOfAdmissibility90').governs]).toEqual([true, false]);
   });
+  it.each<readonly [string, readonly (readonly [requestedOn: string | null, grantedUntil?: string])[], string, string | null]>([
+    ['a third', [['2026-11-12'], ['2026-11-13'], ['2026-11-14']], '2026-11-16', '“CBP decides on admissibility” has 3 requests for more time; the task takes 2'],
+    ['one dated after the task was due', [['2026-11-30']], '2026-12-02', '“CBP decides on admissibility” was due on 2026-11-29; the request of 2026-11-30 came after it, and none can be made then'],
+    ['one without a day once the task is past due', [[null]], '2026-11-30', '“CBP decides on admissibility” is past due; enter the day on which the request was made before that'],
+    ['one made in time and recorded later', [['2026-11-29']], '2026-12-02', null],
+    ['a second within the day CBP agreed to', [['2026-11-12', '2026-12-13'], ['2026-12-10']], '2026-12-12', null],
+    ['a second after it', [['2026-11-12', '2026-12-13'], ['2026-12-14']], '2026-12-15', '“CBP decides on admissibility” was due on 2026-12-13; the request of 2026-12-14 came after it, and none can be made then'],
+  ])('%s is recorded or refused', (_, records, today, reason) => {
+    const extensions = records.map(([requestedOn, grantedUntil = null]) => ({ clock: null, requestedOn, grantedUntil, note: null }));
+    const before = dossierWith('uflpa_applicability', detained).case;
+    expect(refusedExtension(before, { ...before, extensions }, shippedReference, today)).toBe(reason);
+  });
+  it('as they came from elsewhere are no reason to refuse another change', () => {
+    const extensions = [1, 2, 3].map(() => ({ clock: null, requestedOn: '2026-12-20', grantedUntil: null, note: null }));
+    const before = dossierWith('uflpa_applicability', detained, { extensions }).case;
+    expect(refusedExtension(before, { ...before, detentionNo: 'DN-1' }, shippedReference, '2026-12-24')).toBeNull();
+    expect(refusedExtension(before, { ...before, extensions: extensions.slice(0, 2) }, shippedReference, '2026-12-24')).toBeNull();
+  });
   it('of a form belong to the form', () => {
     const dossier = dossierWith('caatsa', { ...detained, form28Issued: '2026-11-06' }, { alsoTypes: ['form_28'], extensions: [{ clock: 'form28', requestedOn: null, grantedUntil: null, note: null }] });
     expect([deadlineOf(dossier, 'form28').extension?.requested, deadlineOf(dossier, 'finalDetermination').extension?.requested]).toEqual([1, 0]);
@@ -137,7 +156,38 @@ describe('what is not verified says so', () => {
     const court = shippedReference.clocks.clocks.find(({ id }) => id === 'court');
     expect([deadlineOf(dossierWith('wro', { recordsDemanded: '2026-11-01' }), 'recordsDemand').confidence, shippedReference.holidays.confidence, court?.fallback?.confidence]).toEqual(['unverified', 'unverified', 'unverified']);
   });
+  it('a protest or suit counted through a start that is only practice: from a notice of detention alone, or under CAATSA', () => {
+    const noticeAlone = { detentionNotice: '2026-11-04' };
+    expect(deadlineOf(dossierWith('uflpa_applicability', noticeAlone), 'protest')).toMatchObject({ startsFrom: 'deemed exclusion', confidence: 'unverified' });
+    expect(deadlines(dossierWith('uflpa_applicability', noticeAlone), shippedReference).find(({ id }) => id === 'protest')?.statutoryDate).toBe('2027-06-03');
+    expect(deadlineOf(dossierWith('caatsa', detained), 'protest').confidence).toBe('unverified');
+    expect(deadlineOf(dossierWith('uflpa_applicability', detained), 'protest').confidence).toBe('verified');
+    expect(deadlineOf(dossierWith('uflpa_applicability', { ...noticeAlone, exclusionNotice: '2026-11-20' }), 'protest')).toMatchObject({ startsFrom: 'exclusion notice', confidence: 'verified' });
+  });
   it('a clock sure in one of two tracks is sure', () => expect(deadlineOf(dossierWith('caatsa', detained, { alsoTypes: ['uflpa_applicability'] }), 'finalDetermination').confidence).toBe('verified'));
+});
+
+describe('records', () => {
+  const entered = { entered: '2021-03-01' };
+  const records = (dates: Partial<CaseDates>, today: string | null = '2026-06-01', recordsHold: string | null = null) => deadlineOf(dossierWith('protest', { ...entered, ...dates }, { recordsHold }), 'records', today);
+  it('are past five years after the entry', () => expect(records({})).toMatchObject({ statutoryDate: '2026-03-01', state: 'past', holds: [] }));
+  it.each<readonly [string, Partial<CaseDates>, string | null, readonly string[]]>([
+    ['while a protest is open', { protestFiled: '2026-02-01' }, '2026-06-01', ['protest']],
+    ['while one can still sue over its denial', { protestFiled: '2025-12-01', protestDenied: '2025-12-20' }, '2026-06-01', ['protest']],
+    ['no longer once nobody sued in time', { protestFiled: '2025-12-01', protestDenied: '2025-12-20' }, '2026-06-19', []],
+    ['no longer once the protest led to release', { protestFiled: '2026-02-01', released: '2026-02-20' }, '2026-06-01', []],
+    ['while a suit is open', { protestFiled: '2021-06-01', protestDenied: '2021-07-01', suitFiled: '2021-10-01' }, '2026-06-01', ['suit']],
+    ['no longer once the suit ended', { protestFiled: '2021-06-01', suitFiled: '2021-10-01', suitEnded: '2026-05-01' }, '2026-06-01', []],
+    ['while a demand for them is not answered', { recordsDemanded: '2026-02-01' }, '2026-06-01', ['demand for records']],
+    ['without a day to count from, rather than let go too early', { protestFiled: '2021-06-01', protestDenied: '2021-07-01' }, null, ['protest']],
+  ])('are held %s', (_, dates, today, names) => {
+    const deadline = records(dates, today);
+    expect([deadline.holds.map(({ name }) => name), deadline.state]).toEqual([names, names.length === 0 ? 'past' : 'running']);
+  });
+  it('are held on a person’s word, and no other clock is', () => {
+    expect(records({}, '2026-06-01', 'Penalty case 2026-17')).toMatchObject({ state: 'running', holds: [{ name: 'Penalty case 2026-17', since: null }] });
+    expect(deadlineOf(dossierWith('protest', entered, { recordsHold: 'Penalty case 2026-17' }), 'court').holds).toEqual([]);
+  });
 });
 
 describe('a protest that is not decided', () => {

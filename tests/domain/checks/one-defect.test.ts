@@ -81,6 +81,8 @@ const DEFECTS: readonly Defect[] = [
   ['cotton', '/exhibits[I-01]/docDate', '2026-08-15', ['T06']],
   ['cotton', '/exhibits[E-04]/docDate', '2025-10-01', ['T06']],
   ['cotton', '/exhibits[H-01]/docDate', '2027-01-05', ['T06']],
+  ['cotton', '/case/extensionsUsed', 3, ['T26']],
+  ['cotton', '/case/extensionsUsed', 2, []],
   ['cotton', '/case/presentedForExam', '2026-10-20', ['T06', 'T26']],
   ['cotton', '/exhibits[A-01]/docDate', '2026-11-05', ['T06']],
   ['seafood', "/exhibits[C-03]/periodCovered", ["2026-09-10", "2026-09-15"], ["T06"]],

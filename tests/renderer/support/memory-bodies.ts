@@ -35,7 +35,7 @@ export const someFinding = (patch: Partial<Finding> = {}): Finding => ({
 
 export const someDeadline = (patch: Partial<Deadline> = {}): Deadline => ({
   id: 'finalDetermination', title: 'Final determination', meaning: 'CBP has 30 days.', statutoryDate: '2026-11-29', fileBy: '2026-11-27', startsFrom: 'presented for examination', startDate: '2026-10-30',
-  otherCounts: [], asOf: '2026-11-16', daysLeft: 11, act: 'file', state: 'running', alarm: 'D-20', stoppedBy: null, alternativeOf: null, governs: true, extension: null, fallback: null,
+  otherCounts: [], asOf: '2026-11-16', daysLeft: 11, act: 'file', state: 'running', alarm: 'D-20', stoppedBy: null, alternativeOf: null, governs: true, extension: null, holds: [], fallback: null,
   source: '19 USC 1499(c)(5); 19 CFR 151.16', afterwards: 'Without a decision the goods count as excluded; that can be protested.', confidence: 'verified', ...patch,
 });
 
