@@ -43,6 +43,8 @@ function ledgerHits({ id, stepId, lot, figures, uom }: Balance, facts: Facts): H
   const place = [at('balances', id), at('steps', stepId)];
   const shipped = figure('shippedThisChain');
   const gone = sum([shipped, figure('otherSales'), figure('closingStock')].filter((value) => value !== null));
+  const described = facts.lots.get(what);
+  if (described?.quantity && described.uom === uom && !number(described.quantity).eq(produced)) return [{ rule: 'T05', where: [at('balances', id), at('lots', described.id)], message: `The balance of ${what} starts from ${produced.toFixed()} ${uom}, the lot from ${described.quantity}.`, key: 'produced' }];
   if (gone.gt(produced)) return [{ rule: 'T05', where: place, message: `${gone.toFixed()} ${uom} of ${what} are sold or in stock; ${produced.toFixed()} were made.` }];
   const hits: Hit[] = [];
   const residual = figure('residual') ?? number('0');
@@ -50,8 +52,6 @@ function ledgerHits({ id, stepId, lot, figures, uom }: Balance, facts: Facts): H
   const step = facts.stepById.get(stepId ?? '');
   const inStep = step ? sum(step.outputs.filter((flow) => flow.uom === uom && (facts.lots.has(what) ? flow.lotId === what : true)).map((flow) => number(flow.quantity))) : null;
   if (shipped !== null && inStep?.gt(0) && !inStep.eq(shipped)) hits.push({ rule: 'T05', where: place, message: `The balance of ${what} ships ${shipped.toFixed()} ${uom} in this chain; “${step?.name ?? ''}” moves ${inStep.toFixed()}.`, key: 'shipped' });
-  const described = facts.lots.get(what);
-  if (described?.quantity && described.uom === uom && !number(described.quantity).eq(produced)) hits.push({ rule: 'T05', where: [at('balances', id), at('lots', described.id)], message: `The balance of ${what} starts from ${produced.toFixed()} ${uom}, the lot from ${described.quantity}.`, key: 'produced' });
   return hits;
 }
 

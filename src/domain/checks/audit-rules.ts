@@ -29,7 +29,7 @@ export const agedAudits: Rule = (facts) => {
     if (end !== '' && audit.validUntil !== null && audit.validUntil < end) aged([at('audits', audit.id, 'validUntil')], `The ${audit.scheme} result was valid until ${audit.validUntil}; production ended on ${end}.`, 'valid');
     const reports = exhibits.filter(({ auditId, docType }) => auditId === audit.id && docType !== 'CAP_REPORT');
     for (const report of reports) {
-      const at_ = report.stepIds.map((id) => stepById.get(id)?.siteId ?? null).filter((id) => id !== null);
+      const at_ = report.stepIds.map((id) => stepById.get(id)?.siteId ?? null).filter((id) => id !== null && sites.has(id));
       if (audit.siteId !== null && sites.has(audit.siteId) && at_.length > 0 && !at_.includes(audit.siteId)) aged([at('audits', audit.id, 'siteId'), atExhibit(report)], `${report.exhibitNo} is filed for ${sites.get(at_[0] ?? '')?.name ?? at_[0] ?? ''}; the audit is of ${sites.get(audit.siteId)?.name ?? audit.siteId}.`, 'scope');
     }
     if (audit.siteId !== null && sites.has(audit.siteId) && stepsAt(audit.siteId).length === 0 && reports.every(({ stepIds }) => stepIds.length === 0)) aged([at('audits', audit.id, 'siteId')], `The ${audit.scheme} audit is of ${sites.get(audit.siteId)?.name ?? ''}, where no step of this chain takes place.`, 'elsewhere');

@@ -47,7 +47,7 @@ const isAt = (lotId: string, siteId: string, { makersOf, movesTo, lots }: Facts)
 
 /** Goods are used where they are, and something follows where they are brought. */
 function gapsInPlace(step: Step, facts: Facts): Hit[] {
-  const { sites, makersOf, usersAt } = facts;
+  const { sites, parties, makersOf, usersAt } = facts;
   const { toSiteId, fromSiteId, siteId } = step;
   const name = (id: string | null): string => sites.get(id ?? '')?.name ?? id ?? 'an unnamed site';
   const away = (from: string | null, verb: string, isMadeElsewhere: (maker: Step) => boolean): Hit[] => (from === null ? [] : step.inputs
@@ -60,7 +60,8 @@ function gapsInPlace(step: Step, facts: Facts): Hit[] {
   const ends = left.map((lotId) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” brings lot ${lotId} to ${name(toSiteId)}, and nothing happens to it there.`, 'ends'));
   // A producer's own warehouse needs no paper of its own.
   const owner = sites.get(fromSiteId ?? '')?.partyId ?? null;
-  return [...ends, ...away(fromSiteId, 'ships', (maker) => maker.kind === 'transformation' && sites.get(maker.siteId ?? '')?.partyId !== owner)];
+  const isStranger = (id: string | null): boolean => id !== null && !parties.has(id);
+  return [...ends, ...away(fromSiteId, 'ships', (maker) => { const party = sites.get(maker.siteId ?? '')?.partyId ?? null; return maker.kind === 'transformation' && party !== owner && !isStranger(party) && !isStranger(owner); })];
 }
 
 /** Steps that can only be reached through themselves: what is left when every step with known inputs is taken away. */
@@ -81,7 +82,10 @@ function circles({ steps, makersOf, usersOf }: Facts): Hit[] {
   }
   // Whatever stands after a circle waits too; only steps that lead back into the rest belong to it.
   const inCircle = making.filter((step) => waiting.has(step) && step.outputs.some(({ lotId }) => usersOf(lotId).some((user) => waiting.has(user))));
-  return inCircle.length === 0 ? [] : [broken(inCircle.slice(0, 50).map((step) => at('steps', step.id)), `The chain runs in a circle: ${inCircle.slice(0, 5).map((step) => `“${step.name}”`).join(', ')} ${inCircle.length === 1 ? 'makes what it uses' : 'make what each other use'}.`, 'circle')];
+  if (inCircle.length === 0) return [];
+  const members = new Set(inCircle);
+  const closing = [...new Set(inCircle.flatMap(({ outputs }) => outputs.map(({ lotId }) => lotId)))].filter((lotId) => usersOf(lotId).some((user) => members.has(user)));
+  return [broken([...inCircle.slice(0, 50).map((step) => at('steps', step.id)), ...closing.slice(0, 50).map((lotId) => at('lots', lotId))], `The chain runs in a circle: ${inCircle.slice(0, 5).map((step) => `“${step.name}”`).join(', ')} ${inCircle.length === 1 ? 'makes what it uses' : 'make what each other use'}.`, 'circle')];
 }
 
 /** T01: every input lot comes from a step and from that place, every output goes on. */
@@ -112,6 +116,8 @@ export const usedTooEarly: StepRule = (step, { lots, makersOf, movesTo }) => ste
   const early = (other: Hit['where'][number], message: string): Hit[] => [{ rule: 'T02', where: [at('steps', step.id), other], message }];
   const made = lots.get(lotId)?.producedOn ?? null;
   const makers = makersOf(lotId).filter((maker) => maker !== step);
+  const finished = makers.find((maker) => step.kind !== 'transfer' && maker.siteId === step.siteId && maker.end !== null && step.end !== null && maker.end > step.end && (step.start ?? '') <= step.end && (maker.start ?? '') <= (step.start ?? step.end));
+  if (finished) return early(at('steps', finished.id), `“${step.name}” ended on ${step.end ?? ''}; “${finished.name}”, which makes its input, went on until ${finished.end ?? ''}.`);
   // Two processes may run side by side on one site; then only the ends tell which came first.
   const overlaps = step.kind !== 'transfer' && (makersOf(lotId).length === 0 || makers.some((maker) => maker.end !== null && step.start !== null && maker.end > step.start && (maker.start ?? '') <= step.start));
   const latest = overlaps ? step.end : step.start ?? step.end;

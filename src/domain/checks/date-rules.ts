@@ -31,6 +31,10 @@ function movementDates(step: Step, facts: Facts): Hit[] {
   }
   const [shipped, received] = [order[2] ?? [], order[4] ?? []];
   const madeOn = step.inputs.map(({ lotId }) => lots.get(lotId)?.producedOn ?? '').toSorted().at(-1) ?? '';
+  const runs = [...new Set(step.inputs.flatMap(({ lotId }) => facts.makersOf(lotId)))];
+  const sent = new Set(step.inputs.map(({ lotId }) => lotId));
+  // A run may go on while its first lots are shipped; not when this movement takes them all.
+  for (const run of runs) if (step.start !== null && run.end !== null && run.end > step.start && run.outputs.every(({ lotId }) => sent.has(lotId))) hits.push(wrong([at('steps', step.id), at('steps', run.id)], `“${step.name}” began on ${step.start}; “${run.name}”, which makes what it takes, ended on ${run.end}.`, 'unfinished'));
   for (const paper of shipped) {
     if (madeOn !== '' && paper.docDate < madeOn) hits.push(wrong([atExhibit(paper, 'docDate'), at('steps', step.id)], `${paper.exhibitNo} shows the goods on board on ${paper.docDate}, before they were made on ${madeOn}.`, 'shipped', 'block'));
     else if (step.end !== null && paper.docDate > step.end) hits.push(wrong([atExhibit(paper, 'docDate'), at('steps', step.id)], `${paper.exhibitNo} is dated ${paper.docDate}, after “${step.name}” ended on ${step.end}.`, 'after'));
@@ -118,7 +122,10 @@ export const caseDates: Rule = (facts) => {
     const [paper] = papers;
     if (papers.length === 1 && paper?.docDate && date && paper.docDate !== date) hits.push(wrong([at('case', null, 'dates'), atExhibit(paper, 'docDate')], `${paper.exhibitNo} is dated ${paper.docDate}; the case says that ${what} is of ${date}.`, docType));
   }
-  for (const step of facts.arrivals) inOrder(step.start, entry.arrivalDate, `The goods arrived before “${step.name}” began`, step.id);
+  for (const step of facts.arrivals) {
+    inOrder(step.start, entry.arrivalDate, `The goods arrived before “${step.name}” began`, step.id);
+    inOrder(step.start, entry.entryDate, `The entry is older than the beginning of “${step.name}”`, `entry ${step.id}`);
+  }
   return hits;
 };
 

@@ -77,7 +77,7 @@ function wasteInvoices(step: Step, facts: Facts): Hit[] {
 }
 
 /** T12: numbers that are built from other facts: bale numbers from the gin, the manufacturer code from country and name. */
-function builtNumbers({ dossier, parties, lots, sites }: Facts): Hit[] {
+function builtNumbers({ dossier, parties, lots, sites, reference }: Facts): Hit[] {
   const hits: Hit[] = [];
   for (const unit of dossier.units) {
     const maker = parties.get(sites.get(lots.get(unit.lotId ?? '')?.producedBy ?? '')?.partyId ?? '');
@@ -96,8 +96,9 @@ function builtNumbers({ dossier, parties, lots, sites }: Facts): Hit[] {
     }
     const origin = mid.normal.slice(0, 2);
     const named = namePart(party.name, party.country);
-    if (party.country !== null && origin !== party.country && !(party.country === 'CA' && CANADIAN_PROVINCES.has(origin))) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} of ${party.name} does not begin with its country ${party.country}.`, key: 'mid country' });
-    else if (!mid.normal.startsWith(named, 2)) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} does not fit the name ${party.name}, which gives ${named}.`, key: 'mid name' });
+    const isBarred = party.country !== null && reference.regions.countries.includes(party.country);
+    if (party.country !== null && !isBarred && origin !== party.country && !(party.country === 'CA' && CANADIAN_PROVINCES.has(origin))) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} of ${party.name} does not begin with its country ${party.country}.`, key: 'mid country' });
+    else if (!isBarred && !mid.normal.startsWith(named, 2)) hits.push({ rule: 'T12', where, message: `The manufacturer ID ${mid.normal} does not fit the name ${party.name}, which gives ${named}.`, key: 'mid name' });
   }
   return hits;
 }

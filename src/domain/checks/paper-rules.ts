@@ -1,6 +1,7 @@
 // T09, T10: is every paper there that a hand-over, a process and the case call for, and can CBP read it?
 import type { Step } from '../dossier/chain.ts';
 import type { Exhibit } from '../dossier/exhibit.ts';
+import type { CommodityPack } from '../reference.ts';
 import { at, atExhibit, isGiven, isOneOf, reachesEntry, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { FindingLevel, Place } from './finding.ts';
 
@@ -15,12 +16,13 @@ function saleSet(step: Step, facts: Facts): Hit[] {
   const { sites, reference: { documentGroups: { papers } } } = facts;
   const need = needAt(step, facts.exhibitsOf(step));
   const [from, to] = [sites.get(step.fromSiteId ?? ''), sites.get(step.toSiteId ?? '')];
+  const isBarred = [from, to].some((site) => isGiven(site?.country) && facts.reference.regions.countries.includes(site.country));
   const isMoveAtHome = isGiven(from?.partyId) && from.partyId === to?.partyId;
   const sale = isMoveAtHome ? [] : [...need(papers['purchase'], 'purchase order or contract'), ...need(papers['invoice'], 'invoice'), ...need(papers['payment'], 'proof of payment')];
   return [
     ...sale, ...need(papers['transport'], 'transport document'),
-    ...(isGiven(from?.country) && isGiven(to?.country) && from.country !== to.country ? need(papers['border'], 'customs declaration') : []),
-    ...(reachesEntry(step, facts) ? [...need(papers['list'], 'packing list'), ...need(['CBP_7501', 'CBP_3461'], 'entry or entry summary')] : receiptOfTheBuyer(step, facts, from?.partyId ?? null)),
+    ...(isGiven(from?.country) && isGiven(to?.country) && from.country !== to.country && !isBarred ? need(papers['border'], 'customs declaration') : []),
+    ...(reachesEntry(step, facts) ? [...need(papers['list'], 'packing list'), ...(isGiven(from?.country) && from.country !== to?.country && !isBarred ? need(['EXPORT_DECLARATION'], 'export declaration', 'warn') : []), ...need(['CBP_7501', 'CBP_3461'], 'entry or entry summary')] : receiptOfTheBuyer(step, facts, from?.partyId ?? null)),
   ];
 }
 
@@ -30,14 +32,22 @@ function receiptOfTheBuyer(step: Step, facts: Facts, sellerId: string | null): H
   return needAt(step, filed)(facts.reference.documentGroups.papers['receipt'], 'receipt of the buyer');
 }
 
+/** What the product's pack asks of a step beyond the sets: by the activity of its site, a transfer by that of the site it leaves. */
+function packRules(step: Step, facts: Facts): CommodityPack['steps'] {
+  const { dossier, sites, pack } = facts;
+  const activity = sites.get((step.kind === 'transfer' ? step.fromSiteId : step.siteId) ?? '')?.activity;
+  const rules = [...(pack?.steps ?? []), ...[dossier.case.type, ...dossier.case.alsoTypes].flatMap((type) => (pack && Object.hasOwn(pack.forCase, type) ? pack.forCase[type] ?? [] : []))];
+  const isOfKind = (kinds: CommodityPack['steps'][number]['kinds']): boolean => (kinds === undefined ? step.kind === 'transformation' || step.kind === 'origin' : kinds.includes(step.kind) || (kinds.includes('entry') && reachesEntry(step, facts)));
+  return rules.filter((rule) => (rule.activity === null || rule.activity === activity) && isOfKind(rule.kinds));
+}
+const packHits = (rules: CommodityPack['steps'], need: Need): Hit[] => rules.flatMap(({ papers: wanted }) => wanted.flatMap(({ oneOf, level }) => need(oneOf, inWords(oneOf), level)));
+
 /** The papers of a process, by the product's pack where it knows the activity. */
 function runSet(step: Step, facts: Facts): Hit[] {
-  const { dossier, sites, pack, reference: { documentGroups: { papers } } } = facts;
+  const { reference: { documentGroups: { papers } } } = facts;
   const need = needAt(step, facts.exhibitsOf(step));
-  const activity = sites.get(step.siteId ?? '')?.activity;
-  const rules = [...(pack?.steps ?? []), ...[dossier.case.type, ...dossier.case.alsoTypes].flatMap((type) => (pack && Object.hasOwn(pack.forCase, type) ? pack.forCase[type] ?? [] : []))]
-    .filter((rule) => rule.activity === activity && (rule.kinds === undefined ? step.kind === 'transformation' || step.kind === 'origin' : rule.kinds.includes(step.kind)));
-  const hits = rules.flatMap(({ papers: wanted }) => wanted.flatMap(({ oneOf, level }) => need(oneOf, inWords(oneOf), level)));
+  const rules = packRules(step, facts);
+  const hits = packHits(rules, need);
   return rules.length === 0 && (step.kind === 'transformation' || step.kind === 'origin') ? [...hits, ...need(papers['production'], step.kind === 'origin' ? 'record of origin' : 'production record')] : hits;
 }
 
@@ -80,7 +90,7 @@ function recordsWithoutPaper({ dossier, exhibits, exhibitById }: Facts): Hit[] {
 }
 
 /** T09: the papers of a hand-over or a process. */
-export const stepPapers: StepRule = (step, facts) => (step.kind === 'transfer' ? saleSet(step, facts) : runSet(step, facts));
+export const stepPapers: StepRule = (step, facts) => (step.kind === 'transfer' ? [...saleSet(step, facts), ...packHits(packRules(step, facts), needAt(step, facts.exhibitsOf(step)))] : runSet(step, facts));
 
 /** T09: the papers of the case type, and of the records in the dossier. */
 export const missingPapers: Rule = (facts) => [...caseSet(facts), ...recordsWithoutPaper(facts)];

@@ -1,5 +1,5 @@
 // T16 of units: every unit a record uses is one that is known.
-import { isKnownUnit } from '../chain/units.ts';
+import { dimensionOf, isKnownUnit, packageCode } from '../chain/units.ts';
 import { at, atExhibit, isGiven, type ExhibitRule, type Facts, type Hit, type LotRule, type Rule, type StepRule } from './facts.ts';
 import type { FindingLevel, Place } from './finding.ts';
 
@@ -16,10 +16,19 @@ export const unitOfLot: LotRule = (lot, facts) => unknown([lot.uom], facts, at('
 /** T16: a paper in known units. It is the paper's word, so it only warns. */
 export const unitsOnPaper: ExhibitRule = (exhibit, facts) => unknown(exhibit.quantities.map(({ uom }) => uom), facts, atExhibit(exhibit, 'quantities'), exhibit.exhibitNo, 'warn');
 
+/** T16: an entry line counts in something the goods that arrive are counted, weighed or packed in; else nothing ties the entry to the chain. */
+function unitOfLine(line: Facts['dossier']['entry']['lines'][number], { arrivals, lots, reference }: Facts): Hit[] {
+  if (line.uom === null || line.quantity === null || !isKnownUnit(line.uom, reference) || arrivals.length === 0) return [];
+  const flows = arrivals.flatMap(({ outputs }) => outputs);
+  const there = new Set(flows.flatMap(({ lotId, uom, equivalentKg }) => [dimensionOf(uom, reference), ...(equivalentKg === null ? [] : ['mass']), ...(isGiven(lots.get(lotId)?.netKg) ? ['mass'] : []), packageCode(lots.get(lotId)?.packageType ?? null, reference)]));
+  return there.size === 0 || there.has(dimensionOf(line.uom, reference)) ? [] : [{ rule: 'T16', where: [at('entry', line.id, 'quantity')], message: `Line ${line.line} counts in ${line.uom}; none of the goods that arrive is counted so, and no factor ties the two.`, key: 'line' }];
+}
+
 /** T16: entry lines, components and declared balances in known units. */
 export const unitsElsewhere: Rule = (facts) => {
   const { entry, components, balances } = facts.dossier;
   return [
+    ...entry.lines.flatMap((line) => unitOfLine(line, facts)),
     ...entry.lines.flatMap((line) => unknown([line.uom, ...line.otherQuantities.map(({ uom }) => uom)], facts, at('entry', line.id, 'quantity'), `Line ${line.line}`, 'warn')),
     ...components.flatMap((part) => unknown([part.uom], facts, at('components', part.id, 'quantity'), `Component “${part.item}”`, 'warn')),
     ...balances.flatMap((balance) => unknown([balance.uom], facts, at('balances', balance.id, 'uom'), 'A declared balance', 'warn')),

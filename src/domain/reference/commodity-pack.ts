@@ -1,5 +1,6 @@
 // What is expected of the chain of one kind of goods: its steps, the papers of each, and the papers without which a check speaks up.
 import * as v from 'valibot';
+import { STEP_KINDS } from '../dossier/chain.ts';
 import { documentCode } from './document-types.ts';
 import { distinct, head, statement, text, texts } from './statement.ts';
 
@@ -17,9 +18,13 @@ export const paperSetsSchema = v.strictObject({
 });
 export type PaperSets = v.InferOutput<typeof paperSetsSchema>;
 
-/** Papers that rule T09 demands of steps at sites with this activity. */
+/**
+ * Papers that rule T09 demands of steps at sites with this activity. Kinds are those of steps, by default transformations
+ * and origins; a transfer is judged by the site it leaves, and `entry` is the movement that brings the goods to the importer.
+ */
 const requirement = v.strictObject({
-  activity: text, kinds: v.optional(texts),
+  /** Null: of any activity. */
+  activity: v.nullable(text), kinds: v.optional(v.array(v.picklist([...STEP_KINDS, 'entry']))),
   papers: v.array(v.strictObject({ oneOf: v.pipe(v.array(documentCode), v.minLength(1)), level })),
 });
 

@@ -1,6 +1,13 @@
 // T01, T02, T27: a chain that holds together, in order, in a model that proves origin.
-import { describe } from 'vitest';
-import { all, drop, flow, proveRules, put } from '../../support/checked-samples.ts';
+import { describe, expect, it } from 'vitest';
+import { all, drop, flow, newRules, proveRules, put, samples } from '../../support/checked-samples.ts';
+
+it('a circle hides no lot that is over-allocated beside it', () => {
+  const circled = put('steps', 'ST5', { inputs: [flow('L-YRN', '6000'), flow('L-FAB-BLK', '1')] });
+  const overdrawn = put('lots', 'L-COT', { quantity: '10000' });
+  expect(newRules('cotton', circled(samples.cotton))).not.toContain('T05');
+  expect(newRules('cotton', overdrawn(circled(samples.cotton)))).toContain('T05');
+});
 
 describe('the chain', () => {
   proveRules([

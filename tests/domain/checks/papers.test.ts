@@ -11,7 +11,7 @@ describe('papers', () => {
   proveRules([
     ['T09', 'cotton', 'a sale without proof of payment', drop('exhibits', 'C-07'), 'a move between two sites of one company', all(drop('exhibits', 'C-07'), drop('exhibits', 'C-02'), drop('exhibits', 'C-01'), put('sites', 'S04', { partyId: 'P06' }))],
     ['T09', 'cotton', 'a process without its record', drop('exhibits', 'D-08'), 'a report nobody asks for', drop('exhibits', 'G-01')],
-    ['T09', 'cotton', 'an entry without packing list', drop('exhibits', 'A-05'), 'a packing list at home', drop('exhibits', 'C-03')],
+    ['T09', 'cotton', 'an entry without packing list', drop('exhibits', 'A-05'), 'fabric by the roll, which its delivery note lists', put('exhibits', 'B-04', { title: 'Delivery note' })],
     ['T09', 'cotton', 'a withdrawn bill of lading', put('exhibits', 'A-06', { state: 'withdrawn' }), 'a waybill in its place', put('exhibits', 'A-06', { docType: 'AIR_WAYBILL' })],
     ['T09', 'cotton', 'a case under an order without the seller’s certificate', case_({ type: 'wro' }), 'a review that needs no certificate', case_({ type: 'uflpa_applicability' })],
     ['T09', 'seafood', 'labor papers that a CAATSA case needs', drop('exhibits', 'D-05'), 'labor papers in a case that does not', all(case_({ type: 'uflpa_applicability', alsoTypes: [] }), drop('exhibits', 'D-02'))],
