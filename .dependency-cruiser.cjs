@@ -12,7 +12,7 @@ const rooms = {
     rooms: ['src/contract', 'src/domain', 'src/tables', 'src/vault/vault.ts'],
     packages: ['valibot', '@embedpdf/pdfium', 'exifr', 'jpeg-js', 'libheif-js', 'mammoth', 'pdf-lib', 'pngjs', 'postal-mime', 'utif2', 'yauzl', 'decimal.js'],
   },
-  'src/tables': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@e965/xlsx', 'papaparse', 'decimal.js'] },
+  'src/tables': { rooms: ['src/contract', 'src/domain'], packages: ['valibot', '@e965/xlsx', 'papaparse', 'saxes', 'decimal.js'] },
   'src/lists': { rooms: ['src/contract', 'src/domain', 'src/tables', 'src/ingest'], packages: ['valibot', 'saxes', 'htmlparser2', 'postal-mime'] },
   'src/typeset': { rooms: ['src/contract'], packages: ['pdf-lib', 'fontkit', 'harfbuzzjs'] },
   'src/package': {

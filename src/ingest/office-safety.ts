@@ -1,5 +1,5 @@
 // Looks through an office document for bombs before any library opens it.
-import { inflateMember, openZip, ZipRefusal } from './zip-entries.ts';
+import { memberStream, openZip, ZipRefusal, type UnpackCaps } from './zip-entries.ts';
 import type { ReadRequest, Reading } from './reading.ts';
 
 const MIB = 1024 * 1024;
@@ -7,6 +7,8 @@ const MIB = 1024 * 1024;
 const MAX_OFFICE_RATIO = 200;
 const MAX_OFFICE_BYTES = 128 * MIB;
 const MAX_OFFICE_PARTS = 5_000;
+/** What one part of an office document may unpack to. */
+export const OFFICE_CAPS: UnpackCaps = { maxBytes: MAX_OFFICE_BYTES, maxRatio: MAX_OFFICE_RATIO };
 /** A document type declaration stands before the root element. */
 const PROLOG_BYTES = 4096;
 
@@ -24,9 +26,12 @@ export async function officeProblem({ bytes }: ReadRequest): Promise<Problem | n
     let left = MAX_OFFICE_BYTES;
     for (const entry of zip.entries) {
       if (entry.encrypted) return { condition: 'encrypted', note: 'The document is locked with a password.' };
-      const part = await inflateMember(zip, entry, { maxBytes: left, maxRatio: MAX_OFFICE_RATIO });
-      left -= part.length;
-      if (/<!DOCTYPE|<!ENTITY/i.test(Buffer.from(part.subarray(0, PROLOG_BYTES)).toString('latin1').replaceAll('\0', ''))) {
+      let prolog = Buffer.alloc(0);
+      for await (const chunk of memberStream(zip, entry, { ...OFFICE_CAPS, maxBytes: left })) {
+        left -= chunk.length;
+        if (prolog.length < PROLOG_BYTES) prolog = Buffer.concat([prolog, chunk.subarray(0, PROLOG_BYTES - prolog.length)]);
+      }
+      if (/<!DOCTYPE|<!ENTITY/i.test(prolog.toString('latin1').replaceAll('\0', ''))) {
         return { condition: 'broken', note: 'The document declares XML entities, which no office program writes; it was not opened.' };
       }
     }

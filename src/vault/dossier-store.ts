@@ -2,6 +2,7 @@
 import { createHmac } from 'node:crypto';
 import { Fault } from '../contract/errors.ts';
 import type { Environment } from '../contract/environment.ts';
+import type { Edit } from '../contract/procedures/shapes.ts';
 import { completeHeader, completeRecord } from '../domain/dossier/complete-record.ts';
 import { COLLECTION_NAMES, DOSSIER_FORM, type CollectionName, type Dossier, type DossierHeader, type RecordOf } from '../domain/dossier/dossier.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
@@ -11,8 +12,9 @@ import type { CustodyLog } from './custody-log.ts';
 import { exhibitFacets, listExhibits } from './exhibit-queries.ts';
 import type { VaultKeys } from './key-hierarchy.ts';
 import { applyRecordEdits, editedHeader, recordBody, statesAre, writeStates, type Change, type RecordState } from './record-edits.ts';
+import { DossierCache } from './dossier-cache.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
-import type { Reader, SqlValue, Writer } from './sql-connection.ts';
+import type { Reader, Row, SqlValue, Writer } from './sql-connection.ts';
 import { putJob } from './small-stores.ts';
 import { putTexts, searchTexts, textsOf } from './text-index.ts';
 import type { Act, Commit, Dossiers, DossierSummary, ExhibitFilter, Luggage } from './vault.ts';
@@ -25,13 +27,24 @@ export interface DossierStoreParts {
   readonly environment: Environment;
 }
 
-/** Rows a bulk insert takes at once. */
-const BATCH = 5000;
+/** Records written or read at once: bounds what a commit or a reading holds in memory beside the records themselves. */
+const BATCH = 2000;
+/** A step of many records lies in several rows; the first has its name, the others none. */
+const CONTINUED = '';
+
+/** The edits in parts; one empty part where there are none. */
+function* inParts(edits: Iterable<Edit>): Generator<Edit[]> {
+  let part: Edit[] = [];
+  for (const edit of edits) {
+    if (part.length === BATCH) { yield part; part = []; }
+    part.push(edit);
+  }
+  yield part;
+}
 
 export class DossierStore implements Dossiers {
   readonly #parts: DossierStoreParts;
-  /** Records of the dossier read last, by their stored text: what did not change stays the same object. */
-  #lastRead = new Map<string, unknown>();
+  readonly #cache = new DossierCache();
 
   constructor(parts: DossierStoreParts) {
     this.#parts = parts;
@@ -111,22 +124,31 @@ export class DossierStore implements Dossiers {
     return rows.map((row) => completeRecord('files', JSON.parse(String(row['body']))));
   }
 
-  async read(id: string): Promise<Dossier> {
-    const collections: Record<string, unknown[]> = Object.fromEntries(COLLECTION_NAMES.map((name) => [name, []]));
-    // One statement, so that header and records are of the same instant. No collection has an empty name.
-    const rows = await this.#read.all("SELECT '' AS collection, 0 AS ord, header AS body FROM dossier WHERE id = ?1 UNION ALL SELECT collection, ord, body FROM record WHERE dossier_id = ?1 ORDER BY collection, ord", [id]);
-    const [first, ...records] = rows;
-    if (!first) throw new Fault('dossier.notFound', { id });
-    const header = completeHeader(JSON.parse(String(first['body'])));
-    const read = new Map<string, unknown>();
-    for (const row of records) {
-      const body = String(row['body']);
-      const record: unknown = this.#lastRead.get(body) ?? completeRecord(String(row['collection']) as CollectionName, JSON.parse(body));
-      read.set(body, record);
-      collections[String(row['collection'])]?.push(record);
+  /** All records of a collection; those of the last reading that nothing touched are the same objects. */
+  async #recordsOf(id: string, collection: CollectionName): Promise<{ readonly id: string }[]> {
+    const known = this.#cache.untouched(id, collection);
+    const records: { readonly id: string }[] = [];
+    for (let after: Row | undefined = { ord: -1, rowid: -1 }; after; ) {
+      const rows: Row[] = await this.#read.all('SELECT rowid, ord, id, body FROM record WHERE dossier_id = ? AND collection = ? AND (ord, rowid) > (?, ?) ORDER BY ord, rowid LIMIT ?', [id, collection, Number(after['ord']), Number(after['rowid']), BATCH]);
+      for (const row of rows) records.push(known.get(String(row['id'])) ?? completeRecord(collection, JSON.parse(String(row['body']))));
+      after = rows.length < BATCH ? undefined : rows.at(-1);
     }
-    this.#lastRead = read;
-    return { form: DOSSIER_FORM, ...header, ...collections } as Dossier;
+    return records;
+  }
+
+  async read(id: string): Promise<Dossier> {
+    this.#cache.begin(id);
+    for (;;) {
+      const { header, revision } = await this.#headerRow(this.#read, id);
+      const collections: Partial<Record<CollectionName, readonly { readonly id: string }[]>> = {};
+      for (const name of COLLECTION_NAMES) {
+        const records = this.#cache.current(id, name) ?? await this.#recordsOf(id, name);
+        this.#cache.keep(id, name, records, revision);
+        collections[name] = records;
+      }
+      // Header and records must be of the same instant: what changed in between is read again.
+      if ((await this.#headerRow(this.#read, id)).revision === revision) return { form: DOSSIER_FORM, ...header, ...collections } as Dossier;
+    }
   }
 
   async commit(commit: Commit): Promise<number> {
@@ -138,24 +160,36 @@ export class DossierStore implements Dossiers {
         throw new Fault('dossier.editConflict', { found: revision, expected: commit.expectedRevision });
       }
       await addBlobs(writer, commit.blobs ?? [], this.#now());
-      const applied = await applyRecordEdits(writer, commit.dossierId, commit.edits.filter((edit) => edit.op !== 'header'));
-      const headerEdits = commit.edits.filter((edit) => edit.op === 'header');
-      const edited = headerEdits.reduce((current, edit) => editedHeader(current, edit.value), header);
-      const forward: Change = { records: applied.forward, header: headerEdits.length > 0 ? JSON.stringify(edited) : null };
-      const backward: Change = { records: applied.backward, header: headerEdits.length > 0 ? JSON.stringify(header) : null };
+      const [before, after] = [this.#fingerprint(), this.#fingerprint()];
+      let [edited, label, count] = [header, commit.label, 0];
+      for (const part of inParts(commit.edits)) {
+        const { forward, backward, header: next } = await this.#apply(writer, commit.dossierId, edited, part);
+        this.#cache.touch(commit.dossierId, forward.records, revision + 1);
+        before.update(JSON.stringify(backward));
+        after.update(JSON.stringify(forward));
+        if (label !== null) await this.#remember(writer, commit.dossierId, label, forward, backward);
+        [edited, label, count] = [next, label === null ? null : CONTINUED, count + part.length];
+      }
       await this.#unpack(writer, commit.dossierId, commit);
       if (commit.job) await putJob(writer, commit.job);
-      if (commit.label !== null) await this.#remember(writer, commit.dossierId, commit.label, forward, backward);
       await this.#advance(writer, commit.dossierId, edited, revision + 1);
-      const changes = commit.edits.length === 0 ? {} : { before: this.#fingerprint(backward), after: this.#fingerprint(forward) };
+      const changes = count === 0 ? {} : { before: before.digest('hex'), after: after.digest('hex') };
       await custody.append(writer, { ...commit.act, details: { ...commit.act.details, ...changes } }, commit.dossierId);
       return revision + 1;
     });
   }
 
+  async #apply(writer: Writer, dossierId: string, header: DossierHeader, edits: readonly Edit[]): Promise<{ forward: Change; backward: Change; header: DossierHeader }> {
+    const applied = await applyRecordEdits(writer, dossierId, edits.filter((edit) => edit.op !== 'header'));
+    const headerEdits = edits.filter((edit) => edit.op === 'header');
+    const edited = headerEdits.reduce((current, edit) => editedHeader(current, edit.value), header);
+    const stated = (one: DossierHeader): string | null => (headerEdits.length > 0 ? JSON.stringify(one) : null);
+    return { forward: { records: applied.forward, header: stated(edited) }, backward: { records: applied.backward, header: stated(header) }, header: edited };
+  }
+
   /** Keyed, so that the log proves what changed to who has the vault and tells nothing to who has only the log. */
-  #fingerprint(change: Change): string {
-    return createHmac('sha256', this.#parts.keys.log).update(JSON.stringify(change)).digest('hex');
+  #fingerprint(): ReturnType<typeof createHmac> {
+    return createHmac('sha256', this.#parts.keys.log);
   }
 
   async #remember(writer: Writer, dossierId: string, label: string, forward: Change, backward: Change): Promise<void> {
@@ -170,29 +204,45 @@ export class DossierStore implements Dossiers {
   }
 
   undo(id: string): Promise<{ revision: number; label: string }> {
-    return this.#replay(id, 'undone = 0 ORDER BY seq DESC', 'backward', 1, 'dossier.undo');
+    return this.#replay(id, 'backward');
   }
   redo(id: string): Promise<{ revision: number; label: string }> {
-    return this.#replay(id, 'undone = 1 ORDER BY seq', 'forward', 0, 'dossier.redo');
+    return this.#replay(id, 'forward');
   }
 
-  #replay(id: string, which: string, direction: 'forward' | 'backward', undone: 0 | 1, type: string): Promise<{ revision: number; label: string }> {
+  /** Rows of the step to be undone, last first, or to be done again, first first. */
+  async #rowsOfStep(writer: Writer, id: string, direction: 'forward' | 'backward'): Promise<Row[]> {
+    return direction === 'backward'
+      ? writer.all('SELECT seq, label FROM step WHERE dossier_id = ?1 AND undone = 0 AND seq >= (SELECT max(seq) FROM step WHERE dossier_id = ?1 AND undone = 0 AND label <> ?2) ORDER BY seq DESC', [id, CONTINUED])
+      : writer.all(`WITH undone AS (SELECT seq, label FROM step WHERE dossier_id = ?1 AND undone = 1), first AS (SELECT min(seq) AS seq FROM undone WHERE label <> ?2)
+          SELECT seq, label FROM undone WHERE seq >= (SELECT seq FROM first) AND seq < coalesce((SELECT min(seq) FROM undone WHERE label <> ?2 AND seq > (SELECT seq FROM first)), 9e15) ORDER BY seq`, [id, CONTINUED]);
+  }
+
+  #replay(id: string, direction: 'forward' | 'backward'): Promise<{ revision: number; label: string }> {
     return this.#parts.database.write(async (writer) => {
       const { header, revision } = await this.#headerRow(writer, id);
-      const step = await writer.get(`SELECT seq, label, forward, backward FROM step WHERE dossier_id = ? AND ${which} LIMIT 1`, [id]);
-      if (!step) throw new Fault('dossier.nothingToUndo');
-      const change = JSON.parse(String(step[direction])) as Change;
-      const expected = JSON.parse(String(step[direction === 'forward' ? 'backward' : 'forward'])) as Change;
-      // Work that is not in the undo list may have touched the same records since; it must not be lost without a word.
-      const untouched = (expected.header === null || expected.header === JSON.stringify(header)) && (await statesAre(writer, id, expected.records));
-      if (!untouched) throw new Fault('dossier.editConflict', { found: revision, expected: 'the state of that step' });
-      await writeStates(writer, id, change.records);
-      await this.#advance(writer, id, change.header === null ? header : (JSON.parse(change.header) as DossierHeader), revision + 1);
-      await writer.run('UPDATE step SET undone = ? WHERE dossier_id = ? AND seq = ?', [undone, id, Number(step['seq'])]);
-      const label = String(step['label']);
-      await this.#parts.custody.append(writer, { type, object: `dossier:${id}`, details: { label } }, id);
+      const rows = await this.#rowsOfStep(writer, id, direction);
+      const label = rows.map((row) => String(row['label'])).find((one) => one !== CONTINUED);
+      if (label === undefined) throw new Fault('dossier.nothingToUndo');
+      let now = header;
+      for (const { seq } of rows) now = await this.#replayPart(writer, id, Number(seq), direction, now, revision);
+      await this.#advance(writer, id, now, revision + 1);
+      await this.#parts.custody.append(writer, { type: direction === 'backward' ? 'dossier.undo' : 'dossier.redo', object: `dossier:${id}`, details: { label } }, id);
       return { revision: revision + 1, label };
     });
+  }
+
+  async #replayPart(writer: Writer, id: string, seq: number, direction: 'forward' | 'backward', header: DossierHeader, revision: number): Promise<DossierHeader> {
+    const step = await writer.get('SELECT forward, backward FROM step WHERE dossier_id = ? AND seq = ?', [id, seq]);
+    const change = JSON.parse(String(step?.[direction])) as Change;
+    const expected = JSON.parse(String(step?.[direction === 'forward' ? 'backward' : 'forward'])) as Change;
+    // Work that is not in the undo list may have touched the same records since; it must not be lost without a word.
+    const untouched = (expected.header === null || expected.header === JSON.stringify(header)) && (await statesAre(writer, id, expected.records));
+    if (!untouched) throw new Fault('dossier.editConflict', { found: revision, expected: 'the state of that step' });
+    await writeStates(writer, id, change.records);
+    this.#cache.touch(id, change.records, revision + 1);
+    await writer.run('UPDATE step SET undone = ? WHERE dossier_id = ? AND seq = ?', [direction === 'backward' ? 1 : 0, id, seq]);
+    return change.header === null ? header : (JSON.parse(change.header) as DossierHeader);
   }
 
   trash(id: string): Promise<void> {

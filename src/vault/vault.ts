@@ -42,7 +42,8 @@ export interface Commit {
   readonly dossierId: string;
   /** Name of the step in the undo list; null keeps it out of undo. */
   readonly label: string | null;
-  readonly edits: readonly Edit[];
+  /** Taken one after the other, in parts: many may be made as they are wanted. */
+  readonly edits: Iterable<Edit>;
   readonly act: Act;
   readonly expectedRevision?: number | null;
   /** Published (renamed, folder synced) before the transaction begins. */

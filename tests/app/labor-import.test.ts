@@ -13,7 +13,7 @@ const ROSTER = `工号,姓名,身份证号,国籍,入职日期,银行卡号\n001
 const PAY = (net: string): string => `2026年9月工资表(元)\n工号,姓名,正班工时,第一周,应发工资,社保,实发工资\n001,王示例,176,66,4850,320,4530\n002,李样本,176,44,4850,320,${net}\n合计,,352,,9700,640,9060\n`;
 const wish = (given: object = {}) => parse(importWishSchema, given);
 
-async function openCase(): Promise<Office & { take(name: string, content: string | Uint8Array, given?: object): Promise<{ fileId: string; exhibitNo: string | null; replaced: number; records: number }> }> {
+async function openCase(): Promise<Office & { take(name: string, content: string | Uint8Array, given?: object): Promise<{ fileId: string; exhibitNo: string | null; replaced: number; records: number; summary: { readonly notes: readonly string[] } }> }> {
   const office = await openOffice('Ann', async (vault) => { await vault.dossiers.create(emptyDossier('D1', 'Fish', 'caatsa'), { type: 'dossier.create' }); });
   const { bodies } = office.app;
   return {
@@ -83,10 +83,12 @@ it('a workbook gives numbers as stored, dates as dates, formulas by their value,
   sheet['C5'] = { t: 'n', f: 'C4*2', v: 9700.2 };
   sheet['A5'] = { t: 's', v: '2' };
   sheet['!ref'] = 'A1:E5';
+  sheet['D5'] = { t: 'n', f: 'C5-1' };
   const bytes = new Uint8Array(write({ SheetNames: ['Pay'], Sheets: { Pay: sheet } }, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
-  await office.take('pay.xlsx', bytes, { conventions: { currency: 'USD' } });
+  const { summary } = await office.take('pay.xlsx', bytes, { conventions: { currency: 'USD' } });
   const { rows } = await office.app.bodies['dossier.records']({ dossierId: 'D1', collection: 'payrollRows', offset: 0, limit: 10 });
-  expect(rows).toEqual([expect.objectContaining({ workerId: '1', sourceRow: 4, gross: '4850.1', net: '4530.05', payDate: '2026-10-05' }), expect.objectContaining({ workerId: '2', sourceRow: 5, gross: '9700.2' })]);
+  expect(rows).toEqual([expect.objectContaining({ workerId: '1', sourceRow: 4, gross: '4850.1', net: '4530.05', payDate: '2026-10-05' }), expect.objectContaining({ workerId: '2', sourceRow: 5, gross: '9700.2', net: null })]);
+  expect(summary.notes).toEqual([expect.stringContaining('One cell holds a formula without a stored value (D5)')]);
 });
 
 it.each([['%PDF-1.7\n', 'labor.unreadable'], ['Emp No,Net Pay\n', 'labor.empty'], ['PK\u0003\u0004 no workbook', 'labor.unreadable']])('%j is refused, and nothing of it is stored', async (content, code) => {

@@ -45,6 +45,29 @@ describe('undo and redo', () => {
     await vault.close();
   });
 
+  it('take a step of thousands of records back and bring it again as one', async () => {
+    const vault = await withDossier();
+    await commit(vault, 'One', [party('p0', 'Farm')]);
+    const many = function* (): Generator<Edit> {
+      yield { op: 'header', value: { title: 'Blue shirts' } };
+      for (let index = 0; index < 4500; index += 1) yield party(`p${index}`, `Party ${index}`);
+      yield { op: 'header', value: { title: 'Red shirts' } };
+    };
+    await vault.dossiers.commit({ dossierId: 'd1', label: 'Many', edits: many(), act: { type: 'dossier.edit' } });
+    await commit(vault, 'After', [party('p1', 'Gin')]);
+    const states = [await vault.dossiers.read('d1')];
+    for (const label of ['After', 'Many']) {
+      expect((await vault.dossiers.undo('d1')).label).toBe(label);
+      states.unshift(await vault.dossiers.read('d1'));
+    }
+    expect(states.map((one) => [one.title, one.parties.length, one.parties[0]?.name, one.parties[1]?.name])).toEqual([['Shirts', 1, 'Farm', undefined], ['Red shirts', 4500, 'Party 0', 'Party 1'], ['Red shirts', 4500, 'Party 0', 'Gin']]);
+    for (const [index, label] of ['Many', 'After'].entries()) {
+      expect((await vault.dossiers.redo('d1')).label).toBe(label);
+      expect(await vault.dossiers.read('d1')).toEqual(states[index + 1]);
+    }
+    await vault.close();
+  });
+
   it('forget the undone once something new is done', async () => {
     const vault = await withDossier();
     await commit(vault, 'One', [party('p1', 'Farm')]);
@@ -111,6 +134,42 @@ describe('the list of exhibits', () => {
     expect(await found({ text: '%' })).toEqual(['B-1']);
     expect(await found({ section: 'A', state: 'withdrawn' })).toEqual(['A-1']);
     expect((await vault.dossiers.exhibits('d1', { ...all, section: 'A', limit: 1 })).total).toBe(3);
+    await vault.close();
+  });
+});
+
+describe('a reading', () => {
+  it('gives what nothing touched since as the same objects, whatever else changed', async () => {
+    const vault = await withDossier();
+    await vault.dossiers.create(emptyDossier('d2', 'Trousers', 'wro'), { type: 'dossier.create' });
+    await commit(vault, 'One', [party('p1', 'Farm'), party('p2', 'Gin')]);
+    const before = await vault.dossiers.read('d1');
+    await commit(vault, null, [party('p2', 'Mill'), { op: 'put', collection: 'sites', value: { id: 's1', partyId: 'p1', name: 'Field' } }]);
+    const after = await vault.dossiers.read('d1');
+    expect(after.parties[0]).toBe(before.parties[0]);
+    expect(after.lots).toBe(before.lots);
+    expect([after.parties[1]?.name, after.sites[0]?.name]).toEqual(['Mill', 'Field']);
+    // Another dossier comes between, and this one changes meanwhile.
+    await vault.dossiers.read('d2');
+    await commit(vault, null, [{ op: 'remove', collection: 'parties', id: 'p1' }]);
+    expect(names(await vault.dossiers.read('d1'))).toEqual(['Mill']);
+    await vault.close();
+  });
+
+  it('is of one instant while changes come in', async () => {
+    const vault = await withDossier();
+    const commits = (async () => {
+      for (let round = 1; round <= 25; round += 1) await commit(vault, null, [party('p1', `Round ${round}`), { op: 'put', collection: 'sites', value: { id: 's1', partyId: 'p1', name: `Round ${round}` } }, { op: 'header', value: { title: `Round ${round}` } }]);
+    })();
+    const seen = new Set<string>();
+    for (let isLast = false; !isLast; ) {
+      const { title, parties, sites } = await vault.dossiers.read('d1');
+      if (title !== 'Shirts') expect([parties[0]?.name, sites[0]?.name]).toEqual([title, title]);
+      seen.add(title);
+      isLast = title === 'Round 25';
+    }
+    await commits;
+    expect(seen.size).toBeGreaterThan(1);
     await vault.close();
   });
 });

@@ -13,10 +13,12 @@ import { TableImporter, type ImportSummary } from '../../domain/labor/import/tab
 import type { LaborColumns } from '../../domain/reference/labor-tables.ts';
 import { decodeText } from '../../ingest/decode-text.ts';
 import { MEDIA_TYPES } from '../../ingest/media-types.ts';
-import { officeProblem } from '../../ingest/office-safety.ts';
+import { OFFICE_CAPS, officeProblem } from '../../ingest/office-safety.ts';
 import { DEFAULT_LIMITS } from '../../ingest/read-limits.ts';
 import { sniffType } from '../../ingest/sniff-type.ts';
+import { memberStream, openZip, ZipRefusal } from '../../ingest/zip-entries.ts';
 import { csvCells, workbookCells, type CellSheet } from '../../tables/read-cells.ts';
+import { xlsxCells, type WorkbookParts } from '../../tables/read-xlsx.ts';
 
 export interface LaborFile { readonly name: string; readonly bytes: Uint8Array }
 export interface PreviewRequest { readonly file: LaborFile; readonly wish: ImportWish; readonly currencyOfSite: string | null; readonly reference: LaborColumns }
@@ -25,8 +27,8 @@ export interface TakeRequest { readonly file: LaborFile; readonly choices: Impor
 export interface ReadTable {
   readonly sheet: string;
   readonly summary: ImportSummary;
-  /** Records by collection, each as JSON: texts cross processes many times faster than objects. */
-  readonly records: readonly { readonly collection: ImportedCollection; readonly json: readonly string[] }[];
+  /** Records by collection, in order: pages of JSON lines, for a few long texts cross processes many times faster than objects. */
+  readonly records: readonly { readonly collection: ImportedCollection; readonly count: number; readonly pages: readonly string[] }[];
 }
 
 export interface LaborTools {
@@ -38,16 +40,30 @@ export interface LaborTools {
 const LIMITS = { maxRows: 250_000, maxColumns: 400, maxCells: 6_000_000 };
 const HEAD = 240;
 const SHOWN = 5;
+/** Records of one page: as many as are stored at once. */
+const LINES = 500;
+
+/** The files inside a workbook, each unpacked as it is read. */
+async function partsOf(bytes: Uint8Array): Promise<WorkbookParts> {
+  const zip = await openZip(bytes);
+  const entries = new Map(zip.entries.map((entry) => [entry.name.toLowerCase(), entry]));
+  return { read: (name) => { const entry = entries.get(name.toLowerCase()); return entry ? memberStream(zip, entry, OFFICE_CAPS) : null; } };
+}
 
 /** Every sheet of the file. Throws Fault `labor.unreadable` for what is no table, or one that is not safe to open. */
 async function sheetsOf({ name, bytes }: LaborFile): Promise<readonly CellSheet[]> {
   const refuse = (reason: string): Fault => new Fault('labor.unreadable', { name, reason });
   const type = sniffType(bytes);
-  if (type === MEDIA_TYPES.xlsx) {
-    const problem = await officeProblem({ name, bytes, limits: DEFAULT_LIMITS });
-    if (problem) throw refuse(problem.note ?? 'it is not safe to open');
-  }
   if (type === MEDIA_TYPES.xlsx || type === MEDIA_TYPES.xls) {
+    try {
+      const read = type === MEDIA_TYPES.xlsx ? await xlsxCells(await partsOf(bytes), LIMITS) : null;
+      if (read) return read;
+    } catch (thrown) {
+      throw refuse(thrown instanceof ZipRefusal ? thrown.message : 'the workbook is damaged');
+    }
+    // What the library opens it opens whole, so it is looked through first.
+    const problem = type === MEDIA_TYPES.xlsx ? await officeProblem({ name, bytes, limits: DEFAULT_LIMITS }) : null;
+    if (problem) throw refuse(problem.note ?? 'it is not safe to open');
     try {
       return workbookCells(bytes, LIMITS);
     } catch (thrown) {
@@ -60,11 +76,17 @@ async function sheetsOf({ name, bytes }: LaborFile): Promise<readonly CellSheet[
   return [csvCells(decoded.text, LIMITS)];
 }
 
-function importInto({ rows }: CellSheet, choices: ImportChoices, reference: LaborColumns, names: Omit<TakeRequest, 'file' | 'choices' | 'reference'>, put: (collection: ImportedCollection, record: object) => void): ImportSummary {
+/** Formulas are never computed, so one without a stored value says nothing. */
+const remarkOn = ({ count, first }: CellSheet['withoutValue']): string[] => (count === 0 ? [] : [
+  `${count === 1 ? 'One cell holds a formula' : `${count} cells hold formulas`} without a stored value (${count === 1 ? '' : 'the first is '}${first ?? ''}) and ${count === 1 ? 'is' : 'are'} read as empty. Save the workbook in a spreadsheet program and take in that copy.`,
+]);
+
+function importInto({ rows, withoutValue }: CellSheet, choices: ImportChoices, reference: LaborColumns, names: Omit<TakeRequest, 'file' | 'choices' | 'reference'>, put: (collection: ImportedCollection, record: object) => void): ImportSummary {
   const importer = new TableImporter(choices, rows.slice(0, HEAD), reference, { ...names, put });
   const first = choices.headerRow + (choices.headerRow === 0 ? 0 : choices.headerRows - 1);
   for (let index = first; index < rows.length; index += 1) importer.add(rows[index] ?? [], index + 1);
-  return importer.finish();
+  const summary = importer.finish();
+  return { ...summary, notes: [...summary.notes, ...remarkOn(withoutValue)] };
 }
 
 /** First cells of a column as they may be shown. */
@@ -94,13 +116,14 @@ async function preview({ file, wish, currencyOfSite, reference }: PreviewRequest
 async function readTable({ file, choices, reference, ...names }: TakeRequest): Promise<ReadTable> {
   const sheet = (await sheetsOf(file))[choices.sheet];
   if (!sheet) throw new Fault('labor.unreadable', { name: file.name, reason: `it has no sheet ${choices.sheet + 1}` });
-  const records = new Map<ImportedCollection, string[]>();
+  const records = new Map<ImportedCollection, { count: number; readonly pages: string[]; lines: string[] }>();
   const summary = importInto(sheet, choices, reference, names, (collection, record) => {
-    const list = records.get(collection);
-    if (list) list.push(JSON.stringify(record));
-    else records.set(collection, [JSON.stringify(record)]);
+    const known = records.get(collection) ?? { count: 0, pages: [], lines: [] };
+    records.set(collection, known);
+    known.count += 1;
+    if (known.lines.push(JSON.stringify(record)) === LINES) known.pages.push(known.lines.splice(0).join('\n'));
   });
-  return { sheet: scrubbed(sheet.name), summary, records: [...records].map(([collection, json]) => ({ collection, json })) };
+  return { sheet: scrubbed(sheet.name), summary, records: [...records].map(([collection, { count, pages, lines }]) => ({ collection, count, pages: lines.length > 0 ? [...pages, lines.join('\n')] : pages })) };
 }
 
 /** All of it in this process: for the disposable process, and for tests. */

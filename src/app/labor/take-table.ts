@@ -15,7 +15,7 @@ import { laborColumnsSchema, type LaborColumns } from '../../domain/reference/la
 import type { Vault } from '../../vault/vault.ts';
 import { filesInForce } from '../reference-files.ts';
 import type { Services } from '../services.ts';
-import type { PreviewRequest } from './labor-tools.ts';
+import type { PreviewRequest, ReadTable } from './labor-tools.ts';
 
 const PAGE = 5000;
 const OWN: readonly CollectionName[] = ['workers', 'payrolls', 'payrollRows', 'timecards', 'bankBatches', 'socialInsurance'];
@@ -63,6 +63,32 @@ async function payrollFor(vault: Vault, dossierId: string, { siteId, conventions
   return payrolls.find((one) => periodStart !== null && one.periodStart <= (periodEnd ?? periodStart) && one.periodEnd >= periodStart)?.id ?? (payrolls.length === 1 ? payrolls[0]?.id ?? null : null);
 }
 
+/** Parsed by the schema of their collection when they are stored. */
+const recordsOn = (page: string): { readonly id: string }[] => page.split('\n').map((line) => JSON.parse(line) as { readonly id: string });
+
+/** Records of the earlier import that the new one has not. */
+async function goneSince(vault: Vault, dossierId: string, importId: string, records: ReadTable['records']): Promise<Edit[]> {
+  const gone: Edit[] = [];
+  for (const collection of OWN) {
+    const kept = new Set(records.filter((one) => one.collection === collection).flatMap(({ pages }) => pages.flatMap((page) => recordsOn(page).map(({ id }) => id))));
+    for (const { id } of await allOf(vault, dossierId, collection)) if (id.startsWith(`${importId}.`) && !kept.has(id)) gone.push({ op: 'remove', collection, id });
+  }
+  return gone;
+}
+
+/** Each record as it is to be stored, made when it is its turn: of a long table only a part is in memory twice. */
+function* putsOf(records: ReadTable['records'], total: number, progress: Progress): Generator<Edit> {
+  let done = 0;
+  for (const { collection, pages } of records) for (const page of pages) {
+    if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'Nothing was stored.' });
+    progress.report('Storing the records', done, total);
+    for (const value of recordsOn(page)) {
+      done += 1;
+      yield { op: 'put', collection, value };
+    }
+  }
+}
+
 /**
  * Reads the table in the disposable process and stores its records.
  * @throws Fault `evidence.notFound`, `labor.unreadable`, `labor.unanswered`, `labor.empty`, `job.cancelled`; nothing is then stored
@@ -80,21 +106,19 @@ export async function takeTable(services: Services, { dossierId, fileId, choices
   if (summary.rows === 0) throw new Fault('labor.empty', { name: file.name });
   if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'Nothing was stored.' });
 
-  const puts = records.flatMap(({ collection, json }) => json.map((text): Edit => ({ op: 'put', collection, value: JSON.parse(text) as { id: string } })));
-  const kept = new Set(puts.map((edit) => (edit.op === 'put' ? `${edit.collection} ${edit.value.id}` : '')));
-  const gone: Edit[] = [];
-  if (earlier) for (const collection of OWN) for (const { id } of await allOf(vault, dossierId, collection)) if (id.startsWith(`${importId}.`) && !kept.has(`${collection} ${id}`)) gone.push({ op: 'remove', collection, id });
+  const count = records.reduce((sum, one) => sum + one.count, 0);
+  const gone = earlier ? await goneSince(vault, dossierId, importId, records) : [];
   const totals = Object.fromEntries(summary.totals.map(({ field, ours, printed }) => [field, { ours, printed }]));
   const made: LaborImport = v.parse(laborImportSchema, {
     id: importId, exhibitId, fileName: file.name, sheet, choices, rows: summary.rows, people: summary.people, leftOut: summary.leftOutCount, problems: summary.problemCount, totals,
     at: services.environment.now().toISOString(), by: vault.actor(),
   });
   const payroll: Edit[] = choices.kind === 'payroll' ? [{ op: 'put', collection: 'payrolls', value: { id: importId, siteId: choices.siteId, periodStart, periodEnd, currency, totals: payrollTotals(summary.totals), sourceExhibitId: exhibitId } }] : [];
-  progress.report('Storing the records', 0, puts.length);
+  const head: Edit[] = [...payroll, { op: 'put', collection: 'laborImports', value: made }, ...gone];
   await vault.dossiers.commit({
-    dossierId, label: `Take in ${file.name}`, edits: [...payroll, { op: 'put', collection: 'laborImports', value: made }, ...gone, ...puts],
+    dossierId, label: `Take in ${file.name}`, edits: (function* () { yield* head; yield* putsOf(records, count, progress); })(),
     act: { type: 'labor.take', object: exhibitId === null ? `file:${fileId}` : `exhibit:${exhibitId}`, details: { importId, kind: choices.kind, rows: summary.rows, replaced: earlier?.rows ?? 0 } },
   });
   const exhibit = exhibitId === null ? null : await vault.dossiers.record(dossierId, 'exhibits', exhibitId);
-  return { importId, exhibitNo: exhibit?.exhibitNo ?? null, records: puts.length, replaced: earlier?.rows ?? 0, summary: { ...summary, leftOut: [...summary.leftOut], problems: [...summary.problems], totals: [...summary.totals], notes: [...summary.notes] } };
+  return { importId, exhibitNo: exhibit?.exhibitNo ?? null, records: count, replaced: earlier?.rows ?? 0, summary: { ...summary, leftOut: [...summary.leftOut], problems: [...summary.problems], totals: [...summary.totals], notes: [...summary.notes] } };
 }

@@ -67,7 +67,7 @@ export const screenedSchema = v.array(v.strictObject({ partyId: words, hits: v.p
 /** Each record is parsed by its collection's schema when it is stored. */
 export const readTableSchema = v.strictObject({
   sheet: words, summary: importSummarySchema,
-  records: v.array(v.strictObject({ collection: v.picklist(['workers', 'payrollRows', 'timecards', 'bankBatches', 'socialInsurance']), json: v.array(v.pipe(v.string(), v.maxLength(40_000))) })),
+  records: v.array(v.strictObject({ collection: v.picklist(['workers', 'payrollRows', 'timecards', 'bankBatches', 'socialInsurance']), count, pages: v.array(v.pipe(v.string(), v.maxLength(20_000_000))) })),
 }) satisfies v.GenericSchema<unknown, ReadTable>;
 
 /** What a process may say before it answers: how far it is. */

@@ -19,8 +19,13 @@ const NOTHING = /^(?:[-–—/.\s]*|n\/?a|nil|none|无|không)$/i;
 /** Full-width digits and letters made plain, spaces of every kind at the ends gone. */
 export const plain = (cell: Cell): string => (typeof cell === 'number' ? numberText(cell) : /^[!-~]*$/.test(cell) ? cell : cell.normalize('NFKC').trim());
 
+/** Point and all, so many characters hold at most fifteen digits: they are what the spreadsheet shows. */
+const SURE_DIGITS = 16;
+
 /** Decimal text of a number as a spreadsheet means it: fifteen digits, without an exponent. */
 export function numberText(number: number): string {
+  const short = String(number);
+  if (Number.isSafeInteger(number) || (short.length <= SURE_DIGITS && !short.includes('e'))) return short;
   if (Number.isInteger(number)) return Math.abs(number) < 1e21 ? BigInt(number).toString() : '';
   const text = String(Number(number.toPrecision(15)));
   return text.includes('e') ? number.toFixed(12).replace(/\.?0+$/, '') : text;

@@ -26,6 +26,9 @@ export interface ImportSummary {
   readonly notes: readonly string[];
 }
 
+/** Most cells are figures and most titles words: telling these apart first is fast. */
+const HAS_LETTER = /\p{L}/u;
+
 /** So many are told one by one; the rest are counted. */
 const MOST_TOLD = 200;
 
@@ -102,7 +105,7 @@ export class TableImporter {
       const cell = row[column] ?? '';
       if (cell === '' || title === '') continue;
       filled += 1;
-      if (typeof cell === 'string' && titleKey(cell) === title) same += 1;
+      if (typeof cell === 'string' && HAS_LETTER.test(cell) === HAS_LETTER.test(title) && titleKey(cell) === title) same += 1;
     }
     if (filled > 1 && same > filled / 2) { this.#leave(number, 'titles'); return; }
     const values = this.#reader.read(row);
