@@ -80,4 +80,32 @@ describe('the Labor section', () => {
     await user.tab();
     await waitFor(() => expect((dossier as Dossier).headcounts.map(({ counts, explanations }) => [counts['socialInsurance'], explanations])).toEqual([[60, { socialInsurance: 'Four began after the 15th' }]]));
   });
+
+  it('enters a yardstick of a site with its source and day, and keeps what cannot be right on screen only', async () => {
+    const user = userEvent.setup();
+    const dossier = structuredClone(samples.seafood);
+    await open('labor', dossier);
+    await user.click(await screen.findByRole('radio', { name: 'Yardsticks' }));
+    const [region] = await screen.findAllByRole('region', { name: /^Yardsticks, / });
+    if (!region) throw new Error('no yardsticks');
+    const fill = async (label: string, text: string): Promise<void> => {
+      const field = within(region).getByLabelText(label);
+      await user.clear(field);
+      await user.type(field, text);
+      await user.tab();
+    };
+    await fill('Overtime rate, weekday', '-1');
+    expect(region.textContent).toContain('Not below zero.');
+    await fill('Overtime rate, weekday', '1.75');
+    await fill('Source of overtime rate, weekday', 'Collective agreement');
+    await waitFor(() => expect(dossier.payrollParameters[0]).toMatchObject({ overtimeRates: { weekday: '1.75' }, sources: { 'overtimeRates.weekday': { source: 'Collective agreement', date: null } } }));
+  });
+
+  it('draws the longest weeks and says them in a sentence', async () => {
+    const user = userEvent.setup();
+    await open('labor');
+    await user.click(await screen.findByRole('radio', { name: 'Counts and sums' }));
+    const chart = await screen.findByRole('img', { name: /^Records show 0 of 64 workers with a week of more than 60 hours/ });
+    expect(chart.querySelectorAll('rect')).toHaveLength(64);
+  });
 });

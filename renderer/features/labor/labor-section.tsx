@@ -15,8 +15,10 @@ import { useDossierId } from '../frame/use-dossier.ts';
 import { ImportTable } from './import-table.tsx';
 import { IndicatorTable } from './indicator-table.tsx';
 import { LaborSummary } from './labor-summary.tsx';
+import { SiteYardsticks } from './site-yardsticks.tsx';
 
 const WORKERS: readonly ColumnOf<Worker>[] = [
+  { id: 'row', drops: 3, title: 'Row', width: 56, numeric: true, sortBy: (row) => row.sourceRow ?? 0, render: (row) => row.sourceRow ?? '' },
   { id: 'id', title: 'No.', width: 76, sortBy: (row) => row.workerId, render: (row) => row.workerId },
   { id: 'name', title: 'Name', width: '1.6fr', minWidth: 140, isRowHeader: true, sortBy: (row) => row.name, render: (row) => <>{row.name} {row.nameLocal && <span className="muted">{row.nameLocal}</span>}</> },
   { id: 'nationality', title: 'Nationality', width: 90, sortBy: (row) => row.nationality ?? '', render: (row) => row.nationality ?? '' },
@@ -39,13 +41,15 @@ const PAYROLL: readonly ColumnOf<PayrollRow>[] = [
   { id: 'how', title: 'How', width: 80, sortBy: (row) => row.payMethod ?? '', render: (row) => row.payMethod && wordsOf(row.payMethod) },
 ];
 
-type View = 'indicators' | 'summary' | 'roster' | 'payroll';
+type View = 'indicators' | 'summary' | 'roster' | 'payroll' | 'yardsticks';
 
 /** Who comes from a finding lands on its table: a row of the payroll, a person, or a count. */
-function viewOf(selected: Selection | null, workers: readonly Worker[]): View {
+function viewOf(selected: Selection | null, workers: readonly Worker[], rows: readonly PayrollRow[]): View {
   if (selected === null) return 'indicators';
-  if (selected.part?.startsWith('row ')) return 'payroll';
-  return workers.some(({ id }) => id === selected.id) ? 'roster' : 'summary';
+  const isIn = (records: readonly { readonly id: string }[]): boolean => records.some(({ id }) => id === selected.id);
+  // A person and a row of pay may bear the same id; only the place tells them apart.
+  if (selected.part?.startsWith('row ') === true) return isIn(rows) || !isIn(workers) ? 'payroll' : 'roster';
+  return isIn(workers) ? 'roster' : 'summary';
 }
 
 export function LaborSection(): ReactElement {
@@ -58,19 +62,20 @@ export function LaborSection(): ReactElement {
   const rows = useRecords(dossierId, 'payrollRows');
   const summaries = useRecords(dossierId, 'payrollSummaries');
   const headcounts = useRecords(dossierId, 'headcounts');
-  const view = chosen ?? viewOf(selected, workers);
+  const view = chosen ?? viewOf(selected, workers, rows);
   const selectedId = selected?.id ?? null;
   const empty = workers.length + rows.length + summaries.length + headcounts.length === 0;
   return (
     <SectionPage
       title="Labor"
       note={empty ? null : 'Results say what the records show, never more'}
-      acts={<>{!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'indicators', label: 'Indicators' }, { id: 'summary', label: 'Counts and sums' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }]} />}<Button icon="plus" onPress={() => setImporting(true)}>Take in a table…</Button></>}
+      acts={<>{!empty && <Segmented label="What to show" value={view} onChange={setView} choices={[{ id: 'indicators', label: 'Indicators' }, { id: 'summary', label: 'Counts and sums' }, { id: 'roster', label: `Roster (${workers.length})` }, { id: 'payroll', label: `Payroll (${rows.length})` }, { id: 'yardsticks', label: 'Yardsticks' }]} />}<Button icon="plus" onPress={() => setImporting(true)}>Take in a table…</Button></>}
     >
       {isImporting && <ImportTable isOpen onClose={() => setImporting(false)} />}
       {empty && <EmptyState icon="labor" title="No labor records yet">Roster, payroll, time, bank and social-insurance tables are taken in from workbooks or CSV. They are matched against each other, person by person.</EmptyState>}
       {!empty && view === 'indicators' && <IndicatorTable />}
       {!empty && view === 'summary' && <LaborSummary />}
+      {!empty && view === 'yardsticks' && <SiteYardsticks />}
       {!empty && view === 'roster' && <DataTable label="Roster" rows={workers} columns={WORKERS} idOf={(row) => row.id} textOf={(row) => row.name} selectedId={selectedId} onSelect={(id) => { setView('roster'); ui.select('labor', id); }} empty={`No roster; ${countOf(summaries.length, 'payroll summary', 'payroll summaries')} on file.`} />}
       {!empty && view === 'payroll' && <DataTable label="Payroll rows" rows={rows} columns={PAYROLL} idOf={(row) => row.id} textOf={(row) => row.workerId} selectedId={selectedId} onSelect={(id) => { setView('payroll'); ui.select('labor', id); }} empty="No payroll rows." />}
     </SectionPage>

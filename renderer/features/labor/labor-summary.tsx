@@ -1,6 +1,8 @@
 // Headcounts side by side with the reason for each difference, payroll against bank, and payroll figures as they were reported.
 import type { ReactElement } from 'react';
 import { matchBank } from '../../../src/domain/labor/bank-match.ts';
+import { hoursChart } from '../../../src/domain/labor/hours-chart.ts';
+import { yardsticksOf } from '../../../src/domain/labor/yardsticks.ts';
 import { wordsOf } from '../../copy/words.ts';
 import { formatDate } from '../../format/dates.ts';
 import { countOf, formatDecimal } from '../../format/numbers.ts';
@@ -8,6 +10,7 @@ import { useRecords } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
 import { CountLists } from './count-lists.tsx';
 import { HeadcountPicture } from './headcount-picture.tsx';
+import { HoursPicture } from './hours-picture.tsx';
 import styles from './labor.module.css';
 
 export function LaborSummary(): ReactElement {
@@ -18,11 +21,17 @@ export function LaborSummary(): ReactElement {
   const payrolls = useRecords(dossierId, 'payrolls');
   const rows = useRecords(dossierId, 'payrollRows');
   const batches = useRecords(dossierId, 'bankBatches');
+  const cards = useRecords(dossierId, 'timecards');
+  const parameters = useRecords(dossierId, 'payrollParameters');
   const siteName = (id: string | null): string => sites.find((site) => site.id === id)?.name ?? 'Site not stated';
   return (
     <div className={styles.summary} tabIndex={0} role="group" aria-label="Labor, content">
       {headcounts.map((headcount) => <HeadcountPicture key={headcount.id} headcount={headcount} site={siteName(headcount.siteId)} />)}
       <CountLists />
+      {payrolls.map(({ id, siteId, periodStart, periodEnd }) => {
+        const chart = hoursChart(rows.filter(({ payrollId }) => payrollId === id), cards.filter(({ date }) => date >= periodStart && date <= periodEnd), yardsticksOf(parameters, siteId));
+        return chart && <HoursPicture key={id} chart={chart} title={`Longest weeks, ${siteName(siteId)}, ${formatDate(periodStart)} to ${formatDate(periodEnd)}`} />;
+      })}
       {payrolls.map((payroll) => <Figures key={payroll.id} title={`Payroll, ${siteName(payroll.siteId)}`} note={`${formatDate(payroll.periodStart)} to ${formatDate(payroll.periodEnd)}, ${payroll.currency}`} figures={payroll.totals} />)}
       {payrolls.map((payroll) => {
         const [paid, sent] = [rows.filter(({ payrollId }) => payrollId === payroll.id), batches.filter(({ payrollId }) => payrollId === payroll.id)];

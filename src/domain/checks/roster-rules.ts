@@ -32,23 +32,24 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
   const { dossier } = tables;
   const place = [at('payrolls', payroll.id)];
   const month = payroll.periodStart.slice(0, 7);
-  const hits: Hit[] = repeated(rows, ({ row }) => row.workerId).map(([id, group]) => shows('P11', group.map(rowPlace), `worker ${id} stands ${group.length} times in one payroll.`));
+  const hits: Hit[] = repeated(rows, ({ row }) => row.workerId).map(([id, group]) => shows('P11', group.map(rowPlace), `worker ${id} stands ${group.length} times in one payroll (${group.map(({ cite }) => cite).join('; ')}).`));
   const paid = new Set(rows.map(({ row }) => row.workerId));
   for (const worker of tables.workersAt(payroll.siteId)) {
     const isEmployed = (worker.hireDate ?? '') <= payroll.periodEnd && (worker.leaveDate === null || worker.leaveDate >= payroll.periodStart);
-    if (isEmployed && !paid.has(worker.workerId)) hits.push(shows('P18', [at('workers', worker.id)], `worker ${worker.workerId} is on the roster and was not paid for ${month}.`, undefined, payroll.id));
+    if (isEmployed && !paid.has(worker.workerId)) hits.push(shows('P18', [at('workers', worker.id, worker.sourceRow === null ? null : `row ${worker.sourceRow}`)], `${tables.whoIs(worker)} is on the roster and was not paid for ${month}.`, undefined, payroll.id));
   }
-  for (const { row } of rows) if (row.net !== null && decimal(row.net).lte(0) && row.gross !== null && decimal(row.gross).gt(0)) hits.push(shows('P18', [at('payrollRows', row.id)], `worker ${row.workerId} earned ${row.gross} and received nothing.`, undefined, 'nothing'));
+  for (const pay of rows) if (pay.row.net !== null && decimal(pay.row.net).lte(0) && pay.row.gross !== null && decimal(pay.row.gross).gt(0)) hits.push(shows('P18', [rowPlace(pay)], `${whoOf(pay)} earned ${pay.row.gross} and received nothing.`, undefined, 'nothing'));
   const nets = groupBy(rows.filter(({ row }) => row.net !== null), ({ row }) => [row.net ?? '']);
   const identical = Math.max(0, ...[...nets.values()].map((group) => group.length));
   const most = Number(rows[0]?.parameters?.identicalNetPctWarn ?? '20');
   if (rows.length >= 5 && identical > 1 && (identical / rows.length) * 100 > most) hits.push(shows('P21', place, `${identical} of ${rows.length} workers have the same net pay.`));
   const batches = dossier.bankBatches.filter(({ payrollId }) => payrollId === payroll.id);
   const bank = matchBank(rows.map(({ row }) => row), batches);
+  const cited = [...new Set(batches.map(({ exhibitId }) => tables.placeOf({ sourceExhibitId: exhibitId })))].join('');
   const isPaid = batches.length > 0 && bank.banked.minus(bank.net).abs().lte(CENT);
   if (batches.length > 0) {
-    if (!isPaid) hits.push(shows('P22', place, `the bank paid ${bank.banked.toFixed(2)}; the payroll says ${bank.net.toFixed(2)}.`));
-    if (bank.transfers !== bank.rows) hits.push(shows('P23', place, `the bank made ${bank.transfers} transfers for ${bank.rows} rows.`));
+    if (!isPaid) hits.push(shows('P22', place, `the bank paid ${bank.banked.toFixed(2)}${cited}; the payroll says ${bank.net.toFixed(2)}.`));
+    if (bank.transfers !== bank.rows) hits.push(shows('P23', place, `the bank made ${bank.transfers} transfers${cited} for ${bank.rows} rows.`));
   }
   hits.push(...printedTotals(payroll, rows), ...filedTotals(payroll, rows, tables, isPaid));
   const rolls = dossier.socialInsurance.filter(({ siteId }) => siteId === null || siteId === payroll.siteId).toSorted((a, b) => (a.id < b.id ? -1 : 1));
@@ -57,7 +58,7 @@ function payrollHits(payroll: Payroll, rows: readonly Pay[], tables: LaborTables
   if (other && ofTheMonth.length === 0) hits.push(shows('P26', [at('socialInsurance', other.id, 'month')], `the social-insurance roll is of ${other.month}, the payroll of ${month}.`, undefined, 'month'));
   for (const roll of ofTheMonth) {
     const lacking = paid.size - roll.insuredCount;
-    if (lacking > 0) hits.push(shows('P26', [at('socialInsurance', roll.id, 'insuredCount')], `${roll.insuredCount} of ${paid.size} paid workers are insured.`, lacking / paid.size > 0.1 ? 'block' : 'warn'));
+    if (lacking > 0) hits.push(shows('P26', [at('socialInsurance', roll.id, 'insuredCount')], `${roll.insuredCount} of ${paid.size} paid workers are insured${tables.placeOf({ sourceExhibitId: roll.exhibitId })}.`, lacking / paid.size > 0.1 ? 'block' : 'warn'));
   }
   const days = daysBetween(payroll.periodStart, payroll.periodEnd) + 1;
   if (days > LONGEST_PERIOD || days < 1) hits.push(shows('P05', place, `the payroll covers ${days} days (${payroll.periodStart} to ${payroll.periodEnd}).`, undefined, 'period'));

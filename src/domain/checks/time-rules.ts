@@ -64,10 +64,10 @@ function lineWork({ dossier }: LaborTables): Hit[] {
 }
 
 /** P29: cards of people who are on no roster and no payroll. */
-function strangersOnTheLine({ dossier, cardsOf }: LaborTables): Hit[] {
+function strangersOnTheLine({ dossier, cardsOf, placeOf }: LaborTables): Hit[] {
   const known = new Set([...dossier.workers, ...dossier.payrollRows].map(({ workerId }) => workerId));
   if (known.size === 0) return [];
-  return [...cardsOf].filter(([workerId]) => !known.has(workerId)).map(([workerId, cards]) => shows('P29', [at('timecards', cards[0]?.id ?? null)], `${workerId} has ${cards.length} day cards and is on no roster and no payroll.`, undefined, 'unknown'));
+  return [...cardsOf].filter(([workerId]) => !known.has(workerId)).map(([workerId, cards]) => shows('P29', [at('timecards', cards[0]?.id ?? null)], `${workerId} has ${cards.length} day cards${cards[0] ? placeOf(cards[0]) : ''} and is on no roster and no payroll.`, undefined, 'unknown'));
 }
 
 /** P28: cards on public holidays that no holiday pay answers, output on days without cards. */

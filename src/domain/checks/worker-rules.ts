@@ -5,6 +5,7 @@ import type { LaborTables } from '../labor/labor-tables.ts';
 import { decimal, overtimeHours } from '../labor/wages.ts';
 import { groupBy } from '../group-by.ts';
 import { at, repeated, type Hit } from './facts.ts';
+import type { Place } from './finding.ts';
 import { shows } from './labor-hit.ts';
 import { comparableName, comparableNumber } from './names.ts';
 
@@ -12,11 +13,11 @@ const [CHILD, YOUNG] = [16, 18];
 /** Share of the workforce that lives on site and comes from elsewhere, from which the house rules matter. */
 const HOUSED = 0.3;
 
-const who = (worker: Worker): string => `worker ${worker.workerId}`;
+const placeOf = ({ id, sourceRow }: Worker): Place => at('workers', id, sourceRow === null ? null : `row ${sourceRow}`);
 
 /** P10: nationality of concern, or none stated. */
-function nationality(worker: Worker, { parametersOf }: LaborTables): Hit[] {
-  const place = [at('workers', worker.id)];
+function nationality(worker: Worker, { parametersOf, whoIs: who }: LaborTables): Hit[] {
+  const place = [placeOf(worker)];
   if (worker.nationality === null || worker.nationality.trim() === '') return [];
   const code = nationalityCode(worker.nationality);
   const named = (parametersOf(worker.siteId)?.nationalitiesOfConcern ?? []).map(nationalityCode);
@@ -26,8 +27,8 @@ function nationality(worker: Worker, { parametersOf }: LaborTables): Hit[] {
 }
 
 /** P14, P15: who holds the identity paper, and whether its number fits the person. */
-function identity(worker: Worker, { parametersOf }: LaborTables, isShared: boolean): Hit[] {
-  const place = [at('workers', worker.id)];
+function identity(worker: Worker, { parametersOf, whoIs: who }: LaborTables, isShared: boolean): Hit[] {
+  const place = [placeOf(worker)];
   const hits: Hit[] = [];
   const holder = worker.idHeldBy?.trim().toLowerCase() ?? '';
   if (holder !== '' && !['worker', 'self', 'employee', 'own', '本人'].includes(holder)) hits.push(shows('P14', place, `the identity paper of ${who(worker)} is held by the ${worker.idHeldBy ?? ''}.`));
@@ -43,18 +44,18 @@ function identity(worker: Worker, { parametersOf }: LaborTables, isShared: boole
 }
 
 /** P17: age at hire; under 18 with overtime. */
-function age(worker: Worker, isOnOvertime: boolean): Hit[] {
+function age(worker: Worker, { whoIs: who }: LaborTables, isOnOvertime: boolean): Hit[] {
   if (worker.dateOfBirth === null || worker.hireDate === null) return [];
   const years = ageOn(worker.dateOfBirth, worker.hireDate);
-  const place = [at('workers', worker.id)];
+  const place = [placeOf(worker)];
   if (years < 0) return [shows('P17', place, `${who(worker)} was hired on ${worker.hireDate}, before the date of birth ${worker.dateOfBirth}.`)];
   if (years < CHILD) return [shows('P17', place, `${who(worker)} was ${years} years old when hired.`)];
   return years < YOUNG && isOnOvertime ? [shows('P17', place, `${who(worker)} was ${years} years old when hired and worked overtime.`, 'warn')] : [];
 }
 
 /** P30, P33: how the person came, and who paid for it. */
-function recruitment(worker: Worker): Hit[] {
-  const place = [at('workers', worker.id)];
+function recruitment(worker: Worker, { whoIs: who }: LaborTables): Hit[] {
+  const place = [placeOf(worker)];
   const hits: Hit[] = [];
   const type = worker.employmentType?.trim().toLowerCase() ?? '';
   if (/dispatch|transfer|state|government|surplus|派遣|转移/.test(type)) hits.push(shows('P30', place, `${who(worker)} came by ${worker.employmentType ?? ''}.`));
@@ -66,11 +67,11 @@ function recruitment(worker: Worker): Hit[] {
 }
 
 /** P32: a contract that is there, reaches over the period, and can be read by the worker. */
-function contracts({ dossier }: LaborTables): Hit[] {
+function contracts({ dossier, whoIs: who }: LaborTables): Hit[] {
   const hasNumbers = dossier.workers.some(({ contractNo }) => contractNo !== null && contractNo !== '');
   const [start, end] = [dossier.payrolls.map(({ periodStart }) => periodStart).toSorted()[0] ?? '', dossier.payrolls.map(({ periodEnd }) => periodEnd).toSorted().at(-1) ?? ''];
   return dossier.workers.flatMap((worker): Hit[] => {
-    const wrong = (message: string, key: string): Hit => shows('P32', [at('workers', worker.id)], message, undefined, key);
+    const wrong = (message: string, key: string): Hit => shows('P32', [placeOf(worker)], message, undefined, key);
     if (hasNumbers && !worker.contractNo) return [wrong(`${who(worker)} has no labor contract.`, 'missing')];
     const hits: Hit[] = [];
     const employedUntil = worker.leaveDate !== null && worker.leaveDate < end ? worker.leaveDate : end;
@@ -82,16 +83,16 @@ function contracts({ dossier }: LaborTables): Hit[] {
 }
 
 /** P19, P20: two people with one account or one identity. */
-function lookAlikes({ dossier }: LaborTables, sharedIds: readonly [string, Worker[]][]): Hit[] {
-  const list = (group: readonly Worker[]): string => group.map(({ workerId }) => workerId).join(', ');
-  const places = (group: readonly Worker[]) => group.map((worker) => at('workers', worker.id));
+function lookAlikes({ dossier, placeOf: cited }: LaborTables, sharedIds: readonly [string, Worker[]][]): Hit[] {
+  const list = (group: readonly Worker[]): string => group.map((worker) => `${worker.workerId}${cited(worker)}`).join(', ');
+  const places = (group: readonly Worker[]) => group.map(placeOf);
   const account = ({ bankAccountMasked }: Worker): string | null => (bankAccountMasked === null ? null : comparableNumber(bankAccountMasked));
   const person = ({ name, dateOfBirth }: Worker): string | null => (dateOfBirth === null ? null : `${comparableName(name)} ${dateOfBirth}`);
   return [
     ...repeated(dossier.workers, account).map(([, group]) => shows('P19', places(group), `workers ${list(group)} are paid to one bank account, as far as its number is shown.`)),
     ...sharedIds.map(([, group]) => shows('P20', places(group), `workers ${list(group)} have the same identity number.`, undefined, 'number')),
     ...repeated(dossier.workers, person).map(([, group]) => shows('P20', places(group), `workers ${list(group)} have the same name and date of birth.`, undefined, 'person')),
-    ...repeated(dossier.workers, ({ workerId, siteId }) => `${siteId ?? ''} ${workerId}`).map(([, group]) => shows('P20', places(group), `${group.length} people on the roster have the number ${group[0]?.workerId ?? ''}.`, undefined, 'roster')),
+    ...repeated(dossier.workers, ({ workerId, siteId }) => `${siteId ?? ''} ${workerId}`).map(([, group]) => shows('P20', places(group), `${group.length} people on the roster have one number: ${list(group)}.`, undefined, 'roster')),
   ];
 }
 
@@ -111,7 +112,7 @@ export function workerHits(tables: LaborTables): Hit[] {
   const sharedIds = repeated(dossier.workers, ({ idNumberMasked }) => (idNumberMasked === null ? null : comparableNumber(idNumberMasked)));
   const shared = new Set(sharedIds.flatMap(([, group]) => group));
   return [
-    ...dossier.workers.flatMap((worker) => [...nationality(worker, tables), ...identity(worker, tables, shared.has(worker)), ...age(worker, onOvertime.has(worker.workerId)), ...recruitment(worker)]),
+    ...dossier.workers.flatMap((worker) => [...nationality(worker, tables), ...identity(worker, tables, shared.has(worker)), ...age(worker, tables, onOvertime.has(worker.workerId)), ...recruitment(worker, tables)]),
     ...contracts(tables), ...lookAlikes(tables, sharedIds), ...housed(tables),
   ];
 }

@@ -19,7 +19,13 @@ export interface LaborTables {
   readonly cardsOf: ReadonlyMap<string, readonly Timecard[]>;
   parametersOf(siteId: string | null): PayrollParameters | null;
   workersAt(siteId: string | null): readonly Worker[];
+  /** "worker 001 (D-02, row 5)": by number, and where the roster has the person. */
+  whoIs(worker: Worker): string;
+  /** " (D-02, row 5)": where a record was read; empty where it names no paper. */
+  placeOf(record: Sourced): string;
 }
+
+interface Sourced { readonly sourceExhibitId: string | null; readonly sourceRow?: number | null }
 
 function grouped<T>(records: readonly T[], keyOf: (record: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
@@ -44,6 +50,10 @@ export function laborTables(dossier: Dossier): LaborTables {
   // In the order of their ids: where two sets of yardsticks are for one site, the order of the records must not choose.
   const yardsticks = dossier.payrollParameters.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   const parametersOf = (siteId: string | null): PayrollParameters | null => yardsticks.find((one) => one.siteId === siteId) ?? yardsticks.find((one) => one.siteId === null) ?? yardsticks[0] ?? null;
+  const placeOf = ({ sourceExhibitId, sourceRow }: Sourced): string => {
+    const exhibitNo = exhibitNos.get(sourceExhibitId ?? '');
+    return exhibitNo === undefined ? '' : typeof sourceRow === 'number' ? ` (${exhibitNo}, row ${sourceRow})` : ` (${exhibitNo})`;
+  };
   const pays = dossier.payrollRows.flatMap((row): Pay[] => {
     const payroll = payrolls.get(row.payrollId);
     if (!payroll) return [];
@@ -54,6 +64,7 @@ export function laborTables(dossier: Dossier): LaborTables {
   for (const group of cards.values()) group.sort((a, b) => a.date.localeCompare(b.date));
   return {
     dossier, pays, parametersOf, cardsOf: cards, paysOf: grouped(pays, ({ payroll }) => payroll.id),
+    placeOf, whoIs: (worker) => `worker ${worker.workerId}${placeOf(worker)}`,
     workersAt: (siteId) => dossier.workers.filter((worker) => siteId === null || worker.siteId === siteId || worker.siteId === null),
   };
 }

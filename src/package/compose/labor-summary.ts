@@ -1,12 +1,16 @@
 // Part 7: who worked, counted six ways, and what the payroll adds up to. States what records show, never more.
 import { Decimal } from 'decimal.js';
+import { differences, reasonFor, recounted } from '../../domain/labor/headcount-match.ts';
 import type { Block } from '../../typeset/display.ts';
 import { GREY } from '../../typeset/display.ts';
 import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
+import { hours } from './labor-hours.ts';
+import { indicators, tablesTaken, yardsticks } from './labor-review.ts';
 import { figureName, grouped, money } from './wording.ts';
 
+const right = 'right' as const;
 type Rows = Composition['dossier']['payrollRows'];
 const sumOf = (rows: Rows, pick: (row: Rows[number]) => string | null): string => rows.reduce((sum, row) => sum.plus(pick(row) ?? 0), new Decimal(0)).toFixed(2);
 const overtime = (row: Rows[number]): string => new Decimal(row.overtimeWeekday ?? 0).plus(row.overtimeRestDay ?? 0).plus(row.overtimeHoliday ?? 0).toFixed();
@@ -14,13 +18,14 @@ const overtime = (row: Rows[number]): string => new Decimal(row.overtimeWeekday 
 function headcounts(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   return dossier.headcounts.flatMap((headcount) => {
-    const rows = Object.entries(headcount.counts).map(([name, count]) => ({ cells: [figureName(name), String(count)] }));
-    const reasons = Object.values(headcount.explanations).join('. ');
-    return [
-      heading(measure, `Head count at ${composition.siteName(headcount.siteId)}, ${headcount.asOf}`, width, 2),
-      table(measure, { columns: [{ title: 'Counted in', share: 3 }, { title: 'Persons', share: 1, align: 'right' as const }], rows }, width * 0.6),
-      ...(reasons === '' ? [] : [paragraph(measure, `Differences explained: ${reasons}.`, width)]),
-    ];
+    const off = new Map(differences(headcount).map((difference) => [difference.name, difference]));
+    const inTables = recounted(headcount, dossier);
+    const rows = Object.entries(headcount.counts).map(([name, count]) => {
+      const difference = off.get(name);
+      return { cells: [figureName(name), String(count), inTables[name] === undefined ? '' : String(inTables[name]), difference ? difference.reason ?? 'No reason is given.' : reasonFor(name, headcount.explanations) ?? ''] };
+    });
+    const columns = [{ title: 'Counted in', share: 1.4 }, { title: 'Persons', share: 0.7, align: right }, { title: 'In the table', share: 0.8, align: right }, { title: 'Why it differs from the roster', share: 3 }];
+    return [heading(measure, `Head count at ${composition.siteName(headcount.siteId)}, ${headcount.asOf}`, width, 2), table(measure, { columns, rows, size: 8 }, width)];
   });
 }
 
@@ -41,7 +46,6 @@ function payrolls(composition: Composition): Block[] {
       ['Longest run of days worked', String(Math.max(0, ...rows.map((row) => row.longestRunDays ?? 0))), ''],
       ['Recruitment fees deducted', money(sumOf(rows, (row) => row.deductions['recruitmentFee'] ?? null), payroll.currency), ''],
     ];
-    const right = 'right' as const;
     return [
       heading(measure, `Payroll of ${composition.siteName(payroll.siteId)}, ${payroll.periodStart} – ${payroll.periodEnd}`, width, 2),
       table(measure, { columns: [{ title: 'Figure', share: 2 }, { title: 'Summed from the rows', share: 1.4, align: right }, { title: 'As printed in the register', share: 1.4, align: right }], rows: figures.map((cells) => ({ cells })) }, width * 0.75),
@@ -79,4 +83,7 @@ function otherFigures(composition: Composition): Block[] {
 }
 
 /** Empty when the dossier holds nothing on labor. */
-export const laborSummary = (composition: Composition): Block[] => [...workforce(composition), ...headcounts(composition), ...payrolls(composition), ...otherFigures(composition)];
+export function laborSummary(composition: Composition): Block[] {
+  const records = [...workforce(composition), ...headcounts(composition), ...payrolls(composition), ...hours(composition), ...otherFigures(composition)];
+  return records.length === 0 ? [] : [...records, ...tablesTaken(composition), ...yardsticks(composition), ...indicators(composition)];
+}
