@@ -12,6 +12,7 @@ import type { Signer } from '../package/engine.ts';
 import type { IssuedPackage } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { claimsElsewhere } from './lot-claims.ts';
+import { continuing, earlierPackage } from './earlier-packages.ts';
 import { loadProfile, limitsOf } from './hand-over-profile.ts';
 import { volumeFileName } from './package-files.ts';
 import { pinReference } from './pin-reference.ts';
@@ -45,7 +46,9 @@ function redactionFacts(redactions: Dossier['redactions'], { originals, redacted
 export async function issuePackage(services: Services, request: IssueRequest, progress: Progress): Promise<{ issued: IssuedPackage; warnings: string[] }> {
   const { session, environment, resources, preparer } = services;
   const { vault } = session;
-  const { dossierId, options, signer, allowBlocking } = request;
+  const { dossierId, signer, allowBlocking } = request;
+  const earlier = await earlierPackage(vault.packages, dossierId, request.options.supplements);
+  const options = continuing(request.options, earlier);
   progress.report('Checking the dossier', 0, null);
   await pinReference(services, dossierId);
   const [dossier, reference, { reasons }, { revision }, profile] = await Promise.all([vault.dossiers.read(dossierId), loadReference(resources, vault), loadRedactionReference(resources, vault), vault.dossiers.header(dossierId), loadProfile(resources, vault, options.profile)]);
@@ -66,7 +69,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
       redactionReasons: reasons,
       prepare: redactedPreparation(vault, preparer, { redactions }, reasons),
       readBlob: (sha256) => vault.blobs.stream(sha256),
-      limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters),
+      earlier, limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal),
       store: staged.store, progress,
     });
     const title = options.title ?? dossier.title;
@@ -76,7 +79,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
     };
     await vault.packages.issue(issued, staged.blobs(), {
       type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
-      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, blocking: assessment.blocking, ...redactionFacts(redactions, options) },
+      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, ...(earlier ? { supplements: earlier.packageId } : {}), blocking: assessment.blocking, ...redactionFacts(redactions, options) },
     });
     return { issued, warnings: [...built.warnings] };
   } catch (thrown) {

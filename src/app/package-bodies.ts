@@ -16,6 +16,7 @@ import { verifyPackage } from '../package/verify/verify-package.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
 import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
+import { continuing, earlierPackage } from './earlier-packages.ts';
 import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
 import { claimsElsewhere } from './lot-claims.ts';
@@ -73,13 +74,15 @@ export function packageBodies(services: Services): PackageBodies {
       .map((event) => (typeof event.details['label'] === 'string' ? event.details['label'] : event.type)).slice(0, 20);
   };
 
-  const buildPlan = async ({ dossierId, options }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
+  const buildPlan = async ({ dossierId, options: chosen }: ParsedInputOf<'package.plan'>): Promise<OutputOf<'package.plan'>> => {
+    const earlier = await earlierPackage(session.vault.packages, dossierId, chosen.supplements);
+    const options = continuing(chosen, earlier);
     const [dossier, reference, { reasons }, profile] = await Promise.all([session.vault.dossiers.read(dossierId), loadReference(resources, session.vault), loadRedactionReference(resources, session.vault), loadProfile(resources, session.vault, options.profile)]);
     const today = easternDate(environment.now());
     const issuedAt = environment.now().toISOString();
     const limits = limitsOf(profile, options);
     const { plan } = draftPackage({
-      id: 'preview', issuedAt, dossier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
+      id: 'preview', issuedAt, dossier, earlier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons,
     }, await openFontLibrary(resources));
     return {

@@ -17,11 +17,11 @@ import { SIGNATURE_HEIGHT, SIGNATURE_PLACE } from './compose/statement.ts';
 import { volumeSignaturePlace } from './compose/volume-sheet.ts';
 import { byteSize, hashGroups, longDate } from './compose/wording.ts';
 import { draftPackage, type Draft } from './draft.ts';
+import { shownExhibits, type EarlierPackage } from './earlier-package.ts';
 import type { Assembled, AssembleRequest, Attachment, ByteSink, PlaceableFile, Signer } from './engine.ts';
 import { pageBytesOf, type PageBytes } from './layout/page-needs.ts';
 import { makeManifest, manifestBytes, manifestOfVolume, type Manifest } from './manifest.ts';
 import { PdfSyntaxError } from './pdf-syntax/values.ts';
-import { orderExhibits } from './plan/order-exhibits.ts';
 import { labelPrefix, PAGE_DIGITS } from './plan/page-numbers.ts';
 import type { PackagePlan, PlannedVolume } from './plan/plan-package.ts';
 import type { Limits } from './plan/split-volumes.ts';
@@ -37,6 +37,8 @@ export interface BuildRequest {
   readonly findings: readonly AssessedFinding[];
   readonly deadlines: readonly Deadline[];
   readonly options: PackageOptions;
+  /** What it supplements; null for a package that stands alone. */
+  readonly earlier: EarlierPackage | null;
   /** Of one file. */
   readonly limits: Limits;
   /** Name of the file that volume `number` of `of` is written to. */
@@ -81,8 +83,8 @@ async function pageBytesIn(file: EvidenceFile, open: PlaceableFile['open']): Pro
 }
 
 /** How each file will appear. Only counts and notes are kept: one prepared file is in memory at a time. */
-async function appearancesOf({ dossier, limits, progress, prepare }: BuildRequest): Promise<Map<string, Appearance>> {
-  const files = orderExhibits(dossier).flatMap((group) => group.exhibits.flatMap((placed) => placed.files));
+async function appearancesOf({ dossier, earlier, limits, progress, prepare }: BuildRequest): Promise<Map<string, Appearance>> {
+  const files = shownExhibits(dossier, earlier).flatMap((group) => group.exhibits.flatMap((placed) => placed.files));
   const appearances = new Map<string, Appearance>();
   for (const [index, file] of files.entries()) {
     if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
@@ -170,7 +172,7 @@ export async function buildPackage(request: BuildRequest): Promise<BuiltPackage>
   const fonts = await openFontLibrary(request.resources);
   const appearances = await appearancesOf(request);
   const facts = {
-    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, volumeName: request.volumeName,
+    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, earlier: request.earlier, volumeName: request.volumeName,
     signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint: fingerprintOf(signer) } : null,
   };
   for (let tries = 1, mostBytes = limits.mostBytes; ; tries += 1) {

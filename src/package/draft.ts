@@ -8,7 +8,7 @@ import { attachmentNames } from './attachment-names.ts';
 import type { Appearance, CompositionFacts, ListedOriginal } from './compose/composition.ts';
 import { Composition } from './compose/composition.ts';
 import { composeParts } from './compose/parts.ts';
-import { orderExhibits } from './plan/order-exhibits.ts';
+import { shownExhibits } from './earlier-package.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
 import { fitsOneFile, planPackage, roomForOriginal } from './plan/plan-package.ts';
 import type { Limits } from './plan/split-volumes.ts';
@@ -48,7 +48,7 @@ export function draftPackage(request: DraftRequest, fonts: FontLibrary): Draft {
   const { options } = request;
   // What is ignored is ignored everywhere: in the log and the manifest too.
   const dossier = options.redaction === 'ignore' ? { ...request.dossier, redactions: [] } : request.dossier;
-  const groups = orderExhibits(dossier);
+  const groups = shownExhibits(dossier, request.earlier);
   const exhibitIds = new Set(groups.flatMap((group) => group.exhibits.map((one) => one.exhibit.id)));
   const measure = new TextMeasure(fonts);
   const compose = (inVolumes: boolean, most: number | null): Composition => new Composition({ ...request, dossier, groups, originals: listOriginals(dossier, exhibitIds, options, most), inVolumes }, measure);

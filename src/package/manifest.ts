@@ -2,6 +2,7 @@
 import type { ReferencePin } from '../domain/dossier/dossier.ts';
 import type { Composition } from './compose/composition.ts';
 import { redactionLog } from './compose/redaction-log.ts';
+import { supplementContents } from './compose/supplement-sheet.ts';
 import type { PackagePlan } from './plan/plan-package.ts';
 
 /** The part that prints it. */
@@ -35,6 +36,13 @@ export interface LoggedRedaction {
 /** `firstPage` is the stamped number without prefix. */
 export interface ManifestVolume { readonly number: number; readonly fileName: string; readonly firstPage: number; readonly pages: number; }
 
+export interface Supplement {
+  readonly packageId: string; readonly title: string; readonly issuedAt: string;
+  readonly files: readonly { readonly fileName: string; readonly sha256: string }[];
+  /** Numbers of exhibits. */
+  readonly added: readonly string[]; readonly replaced: readonly string[]; readonly withdrawn: readonly string[];
+}
+
 export interface Manifest {
   readonly form: typeof MANIFEST_FORM;
   /** `ink`: it carries no electronic signature, because it is signed by hand. */
@@ -46,6 +54,8 @@ export interface Manifest {
   /** Numbers of the volumes in which the manifest is printed. */
   readonly printedIn: readonly number[];
   readonly package: { readonly id: string; readonly title: string; readonly issuedAt: string; readonly dossierId: string; readonly stampPrefix: string; readonly firstPage: number; readonly pages: number };
+  /** What it continues, with its files, and the exhibits it adds and replaces; null for a package that stands alone. */
+  readonly supplements: Supplement | null;
   readonly attachments: readonly ManifestFile[];
   /** Originals that are shown but were left out as attachments. */
   readonly omitted: readonly ManifestFile[];
@@ -54,6 +64,14 @@ export interface Manifest {
   readonly custodyHead: string | null;
   /** The reference data by which the dossier was judged. */
   readonly reference: readonly ReferencePin[];
+}
+
+function supplementOf(composition: Composition): Supplement | null {
+  const { earlier } = composition.facts;
+  if (!earlier) return null;
+  const { added, replaced, withdrawn } = supplementContents(composition, earlier);
+  const numbers = (exhibits: typeof added): string[] => exhibits.map(({ exhibit }) => exhibit.exhibitNo);
+  return { packageId: earlier.packageId, title: earlier.title, issuedAt: earlier.issuedAt, files: earlier.volumes, added: numbers(added), replaced: numbers(replaced), withdrawn };
 }
 
 export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
@@ -74,7 +92,8 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
     volume: null,
     volumes: plan.volumes.map(({ number, fileName, first, pages }) => ({ number, fileName, firstPage: first + 1, pages })),
     printedIn: plan.volumes.filter(({ items }) => items.some((item) => item.kind === 'part' && item.part.place === MANIFEST_PLACE)).map(({ number }) => number),
-    package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: 1, pages: plan.pages },
+    package: { id: facts.id, title: facts.options.title ?? facts.dossier.title, issuedAt: facts.issuedAt, dossierId: facts.dossier.id, stampPrefix: facts.options.stampPrefix, firstPage: (plan.volumes[0]?.first ?? 0) + 1, pages: plan.pages },
+    supplements: supplementOf(composition),
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),
     redactions: redactionLog(composition).map((entry): LoggedRedaction => ({ exhibitNo: entry.exhibit.exhibitNo, fileName: entry.file.name, page: entry.page, packagePage: (plan.places.get(entry.place) ?? 0) + 1, places: entry.places, reasons: entry.codes, percent: entry.percent })),

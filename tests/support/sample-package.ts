@@ -42,8 +42,8 @@ export async function sampleDossier(name: 'cotton' | 'seafood', maxPages = 2): P
   return { dossier: { ...dossier, files }, blobs };
 }
 
-/** No limit of one file. */
-export const IN_ONE_FILE = { limits: { mostBytes: null, mostPages: null }, volumeName: (number: number, of: number): string => `sample_vol${number}of${of}.pdf` };
+/** No limit of one file, and nothing that it supplements. */
+export const IN_ONE_FILE = { earlier: null, limits: { mostBytes: null, mostPages: null }, volumeName: (number: number, of: number): string => `sample_vol${number}of${of}.pdf` };
 
 /** Builds and signs; overrides replace parts of the request. `pdf` is the first volume. */
 export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, Uint8Array>, overrides: Partial<BuildRequest> = {}): Promise<{ built: BuiltPackage; pdf: Uint8Array; files: readonly Uint8Array[] }> {

@@ -3,10 +3,13 @@ import { useState, type ReactElement } from 'react';
 import { Group, Pair } from '../../components/inspector-parts.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { formatInstant } from '../../format/dates.ts';
 import { countProblem, formatBytes } from '../../format/numbers.ts';
 import { useRead } from '../../state/app-context.ts';
-import { profilesRead, type HandOverProfile, type PackageOptions } from '../../state/known-reads.ts';
+import { historyRead, profilesRead, type HandOverProfile, type PackageOptions } from '../../state/known-reads.ts';
+import { useDossierId } from '../frame/use-dossier.ts';
 
+const ALONE = ' alone';
 const MEGABYTE = 1_000_000;
 const megabytesProblem = (text: string): string | null => (/^\d{1,6}(\.\d{1,6})?$/.test(text.trim()) && Number(text) > 0 ? null : 'A number above 0, such as 9.5.');
 const pagesProblem = (text: string): string | null => countProblem(text) ?? (Number(text) > 0 ? null : 'A whole number above 0.');
@@ -20,6 +23,7 @@ export interface HandOverProps { readonly options: PackageOptions; readonly onCh
 
 export function HandOver({ options, onChange }: HandOverProps): ReactElement {
   const profiles = useRead(profilesRead).value ?? [];
+  const history = useRead(historyRead(useDossierId())).value ?? [];
   const profile = profiles.find(({ id }) => id === options.profile) ?? profiles[0];
   const [megabytes, setMegabytes] = useState(options.mostBytes ? String(options.mostBytes / MEGABYTE) : '');
   const [pages, setPages] = useState(options.mostPages ? String(options.mostPages) : '');
@@ -35,6 +39,11 @@ export function HandOver({ options, onChange }: HandOverProps): ReactElement {
   };
   return (
     <Group title="Handed over">
+      {history.length > 0 && (
+        <SelectField label="As" value={options.supplements ?? ALONE} onChange={(id) => onChange({ supplements: id === ALONE ? null : id })}
+          choices={[{ id: ALONE, label: 'A package of its own' }, ...history.map(({ id, title, issuedAt }) => ({ id, label: `Supplement to ${title}`, note: formatInstant(issuedAt) }))]}
+          hint={options.supplements ? 'Shows only exhibits that are new or have other files. Page numbers and their prefix run on.' : ''} />
+      )}
       <SelectField label="To" choices={profiles.map((one) => ({ id: one.id, label: one.title, note: limitOf(one) }))} value={profile?.id ?? null} onChange={(id) => onChange({ profile: id })} />
       {profile && <p className="muted small">{profile.text}{profile.confidence === 'unverified' ? ' Ask the office that receives it.' : ''}</p>}
       <Pair>

@@ -50,7 +50,7 @@ export function PlanPreview({ options }: { readonly options: PackageOptions }): 
         </div>
       )}
       <div className={styles.plan}>
-        <DataTable label="Plan of the package" rows={rows} columns={COLUMNS} idOf={(row) => row.key} textOf={(row) => row.title} empty={value ? 'Nothing to file yet.' : 'Planning…'} selectedId={selected} onSelect={setSelected} onOpen={(key) => {
+        <DataTable label="Plan of the package" rows={rows} columns={(value?.volumes.length ?? 1) > 1 ? COLUMNS : COLUMNS.filter(({ id }) => id !== 'volume')} idOf={(row) => row.key} textOf={(row) => row.title} empty={value ? 'Nothing to file yet.' : 'Planning…'} selectedId={selected} onSelect={setSelected} onOpen={(key) => {
           const part = rows.find((row) => row.key === key);
           if (part?.exhibitId) ui.goTo('evidence', part.exhibitId);
         }} />

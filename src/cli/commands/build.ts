@@ -40,7 +40,7 @@ function limitsOf(args: Arguments): { profile: string; mostBytes: number | null;
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--supplements PACKAGE] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
@@ -53,6 +53,7 @@ export const buildCommand: Command = {
     profile: { value: 'ID', help: 'way of handing over, which limits each file: forced-labor-portal (unless told otherwise), ace-dis, one-file' },
     'max-megabytes': { value: 'N', help: 'largest size of one file in megabytes (of 1,000,000 bytes), instead of what the profile says' },
     'max-pages': { value: 'N', help: 'most pages of one file, instead of what the profile says' },
+    supplements: { value: 'PACKAGE', help: 'id of an issued package that this one continues: it shows what is new since, and its page numbers run on' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
   variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
@@ -77,7 +78,7 @@ export const buildCommand: Command = {
     }
     await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, supplements: textOption(args, 'supplements'), ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
     for (const volume of built.volumes) {
       terminal.say(volume.path);
       terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);

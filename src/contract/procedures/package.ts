@@ -17,6 +17,8 @@ export const packageOptionsSchema = v.strictObject({
   /** DocMDP permission of the certification: 1 nothing may change, 2 signing and form filling allowed. */
   docMdp: v.optional(v.picklist([1, 2]), 1),
   title: v.optional(v.nullable(textSchema), null),
+  /** An issued package of the same dossier that this one continues: it shows what is new, and its page numbers run on. */
+  supplements: v.optional(v.nullable(idSchema), null),
   /** How it is handed over: a profile of the reference data, which says how large one file may be. */
   profile: v.optional(idSchema, 'forced-labor-portal'),
   /** Limits of one file instead of those of the profile; bytes and pages. */

@@ -10,6 +10,7 @@ import type { Inline, Inlines } from '../../typeset/display.ts';
 import { ACCENT, GREY } from '../../typeset/display.ts';
 import { LETTER, measureOf } from '../../typeset/flow.ts';
 import type { TextMeasure } from '../../typeset/typesetter.ts';
+import type { EarlierPackage } from '../earlier-package.ts';
 import type { PreparedFile } from '../engine.ts';
 import type { PageBytes } from '../layout/page-needs.ts';
 import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
@@ -54,6 +55,8 @@ export interface CompositionFacts {
   readonly signer: SignerFacts | null;
   readonly custodyHead: string | null;
   readonly redactionReasons: readonly RedactionReason[];
+  /** What this package supplements; null for one that stands alone. */
+  readonly earlier: EarlierPackage | null;
   /** It is parted, so places are named with their volume. */
   readonly inVolumes: boolean;
   /** Name of the file that volume `number` of `of` is written to. */
@@ -115,18 +118,23 @@ export class Composition {
   /** "D-08", a link where the exhibit is in the package. */
   cite(exhibitId: string): Inline {
     const text = this.exhibit(exhibitId)?.exhibitNo ?? exhibitId;
-    return this.#placed.has(exhibitId) ? { text, link: `exhibit:${exhibitId}`, color: ACCENT } : { text: `${text} (not filed)` };
+    if (this.#placed.has(exhibitId)) return { text, link: `exhibit:${exhibitId}`, color: ACCENT };
+    return { text: this.#hasPage(exhibitId) ? text : `${text} (not filed)` };
+  }
+  /** Whether the exhibit stands here, or in a package that this one supplements. */
+  #hasPage(exhibitId: string): boolean {
+    return this.#placed.has(exhibitId) || (this.facts.earlier?.exhibits.get(exhibitId)?.page ?? null) !== null;
   }
   /** "D-08 (CP-000123)", or with the page inside the exhibit where it is given. */
   pinCite(exhibitId: string, page: number | null): Inline[] {
-    if (!this.#placed.has(exhibitId)) return [this.cite(exhibitId)];
+    if (!this.#hasPage(exhibitId)) return [this.cite(exhibitId)];
     const place = page === null ? `exhibit:${exhibitId}` : `exhibit:${exhibitId}#${page}`;
     return [this.cite(exhibitId), { text: page === null ? ' at\u00a0' : `, p.\u00a0${page}, at\u00a0` }, this.page(place)];
   }
   /** "D-08 CP-000123, D-09 CP-000131": each exhibit with the page it begins on, for readers on paper. */
   located(exhibitIds: readonly string[]): Inlines {
     if (exhibitIds.length === 0) return '—';
-    return exhibitIds.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [{ text: ', ' }]), this.cite(id), ...(this.#placed.has(id) ? [{ text: '\u00a0' }, this.page(`exhibit:${id}`)] : [])]);
+    return exhibitIds.flatMap((id, index): Inline[] => [...(index === 0 ? [] : [{ text: ', ' }]), this.cite(id), ...(this.#hasPage(id) ? [{ text: '\u00a0' }, this.page(`exhibit:${id}`)] : [])]);
   }
   cites(exhibitIds: readonly string[]): Inlines {
     if (exhibitIds.length === 0) return '—';

@@ -25,6 +25,7 @@ export function cover(composition: Composition): Block[] {
     space(14),
     paragraph(measure, title, width, { size: 25, leading: 31, weight: 'bold', color: ACCENT, before: 0, role: 'H1' }),
     ...(kinds.length === 0 ? [] : [paragraph(measure, kinds.join(' · '), width, { size: 13, color: INK, before: 8 })]),
+    ...(facts.earlier === null ? [] : [paragraph(measure, [`Supplement ${facts.earlier.ordinal} to the package issued on ${longDate(facts.earlier.issuedAt)}; what it adds is said at `, composition.page('part:supplement'), '.'], width, { size: 11, weight: 'bold', color: INK, before: 8 })]),
     ...(dossier.fictional ? [paragraph(measure, `SPECIMEN. ${dossier.notice ?? 'All names and numbers are invented.'}`, width, { size: 8.5, weight: 'bold', color: ALERT, before: 12 })] : []),
     ...(facts.signer === null ? [paragraph(measure, ['NOT SEALED ELECTRONICALLY. This copy is to be signed by hand in Part 9, at ', composition.page('part:9'), '. Nothing in the file shows whether it was changed; its SHA-256 stands in SHA256SUMS, which goes with it.'], width, { size: 8.5, weight: 'bold', color: ALERT, before: 12 })] : []),
     space(12),

@@ -14,6 +14,7 @@ import { laborSummary } from './labor-summary.ts';
 import { manifestPages } from './manifest-pages.ts';
 import { reconciliation } from './reconciliation.ts';
 import { statement } from './statement.ts';
+import { supplementSheet } from './supplement-sheet.ts';
 import { traceTable } from './trace-table.ts';
 
 export interface Part {
@@ -46,8 +47,10 @@ const part = (composition: Composition, place: string, title: string, blocks: re
 export interface Parts { readonly front: readonly Part[]; readonly dividers: readonly Part[]; readonly back: readonly Part[]; }
 
 export function composeParts(composition: Composition): Parts {
+  const { earlier } = composition.facts;
   const front = [
     { place: 'part:0', title: 'Transmittal', laid: flow(cover(composition), { ...LETTER, top: 72 }) },
+    ...(earlier === null ? [] : [part(composition, 'part:supplement', `Supplement ${earlier.ordinal} · What it adds`, supplementSheet(composition, earlier))]),
     part(composition, 'part:1', 'Part 1 · Executive summary', executiveSummary(composition)),
     part(composition, 'part:2', 'Part 2 · Index of exhibits', exhibitIndex(composition)),
     part(composition, 'part:3', 'Part 3 · The supply chain', chainMap(composition)),

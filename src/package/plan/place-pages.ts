@@ -28,7 +28,7 @@ export interface PlacedVolume {
 /** Numbers volume by volume; pages of an exhibit are counted across volumes. */
 export function placePages(composition: Composition, volumes: readonly (readonly ItemPages[])[]): PlacedVolume[] {
   const { facts } = composition;
-  let next = 0;
+  let next = facts.earlier?.next ?? 0;
   let withinExhibit = 0;
   return volumes.map((volume, index) => {
     const first = next;

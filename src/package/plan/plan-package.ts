@@ -5,6 +5,7 @@ import { composePart, type Part, type Parts } from '../compose/parts.ts';
 import { SIGNATURE_PLACE } from '../compose/statement.ts';
 import { tearSheet, volumeSheet, volumeSheetPages, type VolumeEntry, type VolumeFacts } from '../compose/volume-sheet.ts';
 import { byteSize } from '../compose/wording.ts';
+import { earlierPlaces } from '../earlier-package.ts';
 import { pageNumber } from './page-numbers.ts';
 import { placePages, type ItemPages, type PlacedItem } from './place-pages.ts';
 import { loadOf, splitVolumes, within, type Limits, type Load, type Piece, type Split } from './split-volumes.ts';
@@ -178,5 +179,6 @@ export function planPackage(composition: Composition, parts: Parts, limits: Limi
   });
   const places = new Map<string, number>();
   for (const volume of volumes) for (const [place, page] of volume.places) if (!places.has(place)) places.set(place, page);
+  for (const [place, page] of earlierPlaces(composition.facts.earlier)) if (!places.has(place)) places.set(place, page);
   return { volumes, items: volumes.flatMap(({ items }) => items), pages: volumes.reduce((all, { pages }) => all + pages, 0), places, warnings: warningsOf(composition, split, units, limits), tooLarge: split.tooLarge.map(({ title }) => title) };
 }
