@@ -6,6 +6,7 @@ import type { Result } from '../../src/contract/port.ts';
 import type { Jobs } from './jobs.ts';
 
 export type Signer = InputOf<'package.build'>['signer'];
+export type Preflight = OutputOf<'package.preflight'>;
 export type Verification = OutputOf<'package.verify'>[number];
 export type VerifiedFiles = OutputOf<'package.verifyFiles'>;
 
@@ -26,6 +27,7 @@ export interface Acts {
   withdrawOverride(dossierId: string, findingId: string): Promise<Result<unknown>>;
   createIdentity(input: InputOf<'identity.create'>): Promise<Result<OutputOf<'identity.create'>>>;
   buildPackage(input: InputOf<'package.build'>): Promise<Result<OutputOf<'package.build'>>>;
+  preflight(input: InputOf<'package.preflight'>): Promise<Result<OutputOf<'package.preflight'>>>;
   verifyPackage(packageId: string): Promise<Result<Verification[]>>;
   verifyFiles(files: readonly string[]): Promise<Result<VerifiedFiles>>;
   /** Requests for every volume go into the folder. */
@@ -85,6 +87,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   withdrawOverride: (dossierId, findingId) => client.call('checks.withdrawOverride', { dossierId, findingId }),
   createIdentity: (input) => client.call('identity.create', input),
   buildPackage: (input) => jobs.run('package.build', input),
+  preflight: (input) => jobs.run('package.preflight', input),
   verifyPackage: (packageId) => jobs.run('package.verify', { packageId }),
   verifyFiles: (files) => jobs.run('package.verifyFiles', { files: [...files] }),
   requestTimestamp: (packageId, folder) => jobs.run('timestamp.request', { of: { kind: 'package', packageId }, folder }),

@@ -21,6 +21,7 @@ import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
 import { claimsElsewhere } from './lot-claims.ts';
 import { volumeFileName } from './package-files.ts';
+import { preflight } from './preflight.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
@@ -110,6 +111,7 @@ export function packageBodies(services: Services): PackageBodies {
     },
     'package.profiles': async () => (await loadProfiles(resources, session.isOpen ? session.vault : null)).map((profile) => ({ ...profile })),
     'package.plan': buildPlan,
+    'package.preflight': (request) => Promise.resolve(jobs.start('preflight', request.dossierId, (progress) => preflight(services, request, progress))),
     'package.build': async ({ dossierId, options, signer, folder, allowBlocking }) => {
       // Asked for before the job begins: a wrong password is answered at once, and the secret lives for this call only.
       const ready = await signerOf(signer);

@@ -2,6 +2,7 @@
 import { appError, Fault, toAppError } from '../contract/errors.ts';
 import { UsageError, type Command, type CommandContext, type ExitCode, type Terminal } from './command.ts';
 import { buildCommand } from './commands/build.ts';
+import { preflightCommand } from './commands/preflight.ts';
 import { bundleCommand } from './commands/bundle.ts';
 import { checkCommand } from './commands/check.ts';
 import { custodyCommand } from './commands/custody.ts';
@@ -23,7 +24,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, preflightCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

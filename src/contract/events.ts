@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { appErrorSchema } from './errors.ts';
 
-export const JOB_KINDS = ['ingest', 'build', 'verify', 'import', 'sample', 'list', 'labor', 'screen', 'redact', 'backup', 'restore', 'bundle', 'rotate', 'timestamp'] as const;
+export const JOB_KINDS = ['ingest', 'build', 'verify', 'import', 'sample', 'list', 'labor', 'screen', 'redact', 'backup', 'restore', 'bundle', 'rotate', 'timestamp', 'preflight'] as const;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

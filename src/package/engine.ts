@@ -1,16 +1,15 @@
 // The package engine's pieces and what passes between them: prepare → plan → compose → assemble → sign → verify.
+import type { Rung } from '../contract/rungs.ts';
 import type { StructureNode } from '../typeset/structure.ts';
 import type { LaidOutPdf } from './layout/laid-out-pdf.ts';
-
-/** How the pages of an exhibit were come by: the rungs of the ladder for PDF; `typeset`, `image` and `rendition` for evidence that is not PDF. */
-export const RUNGS = ['as_is', 'repaired', 'rendered', 'placeholder', 'image', 'typeset', 'rendition'] as const;
 
 /** Pages of our own reading that stand for an exhibit file, and what had to be done to get them. */
 export interface PreparedPages {
   /** PDF whose pages stand for the file. */
   readonly pdf: Uint8Array;
   readonly pages: number;
-  readonly rung: (typeof RUNGS)[number];
+  /** How they were come by. */
+  readonly rung: Rung;
   /** What a reviewer must know: "reproduced from a repaired copy", "JavaScript removed", "rendition of a mail". */
   readonly notes: readonly string[];
 }

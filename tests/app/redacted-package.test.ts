@@ -78,6 +78,20 @@ describe('redaction from search to package', () => {
     expect(warnings.join('\n')).toContain('4 proposed places are not decided; nothing is covered there.');
   });
 
+  it('every paper can be looked through before the build: how it is shown, and what stands against an archive', async () => {
+    const seen = async (redaction: 'apply' | 'ignore') => valueOf(await client.run('package.preflight', { dossierId, options: { redaction } }));
+    await decide('accepted');
+    const { archival, papers } = await seen('ignore');
+    expect(archival).toBe(false);
+    const facts = (list: typeof papers) => Object.fromEntries(list.map(({ name, rung, pages, obstacles }) => [name, [rung, pages, ...obstacles]]));
+    expect(facts(papers)).toEqual({ 'ledger.pdf': ['as_is', 1, 'The font Helvetica is not embedded (6.2.11.4.1).'], 'wages.csv': ['typeset', 1], 'plain.csv': ['typeset', 1] });
+    // Covered pages are pictures, which need no font.
+    const covered = await seen('apply');
+    expect(covered.archival).toBe(true);
+    expect(covered.papers.find(({ name }) => name === 'ledger.pdf')?.notes.join()).toContain('Redacted: 3 places');
+    await decide('rejected');
+  });
+
   it('accepted places are gone from the package, with their originals; the log and the manifest say where and why', async () => {
     await decide('accepted');
     const { pdf } = await build('covered', {});

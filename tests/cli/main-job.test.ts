@@ -69,6 +69,12 @@ describe('the main job', () => {
     expect(file).toMatchObject({ code: 0, value: { blocking: 0 } });
   });
 
+  it('looks every paper through and says how each will be shown', async () => {
+    const { code, value, stderr } = await json('preflight', '--vault', VAULT, '--dossier', DOSSIER);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect((value as { papers: unknown[] }).papers).toContainEqual(expect.objectContaining({ exhibitNo: 'D-03', name: 'bales.xlsx', rung: 'typeset', obstacles: [] }));
+  });
+
   it('builds, and other people’s tools agree with what it says', async () => {
     const { code, value, stderr } = await json('build', '--vault', VAULT, '--dossier', DOSSIER, '--out', 'out/first');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

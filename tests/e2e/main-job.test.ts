@@ -106,6 +106,26 @@ describe('the main job, from the window', () => {
     expect(await page.getByRole('region', { name: 'Dates are out of order' }).count()).toBe(0);
   });
 
+  it('looks every paper through, and tells of the chosen one what keeps it from an archive', async () => {
+    const { page } = clearproof;
+    await openSection(clearproof, 'Package');
+    await page.getByRole('radio', { name: 'Papers' }).click();
+    await page.getByRole('button', { name: 'Look every paper through' }).click();
+    await page.getByText('The package will not declare itself PDF/A-3b').waitFor({ timeout: 120_000 });
+    await page.getByRole('grid', { name: 'Papers' }).getByRole('row').nth(1).click();
+    await page.getByRole('complementary', { name: 'Paper' }).getByText(/is not embedded/).first().waitFor();
+    await expectNoAxeViolations(page);
+    for (const theme of ['light', 'dark'] as const) {
+      await clearproof.setTheme(theme);
+      await clearproof.screenshot(path.join(SHOTS, `papers-${theme}.png`));
+    }
+    await clearproof.setTheme('light');
+    await clearproof.setSize({ width: 1024, height: 700 });
+    await clearproof.screenshot(path.join(SHOTS, 'papers-small.png'));
+    await clearproof.setSize({ width: 1440, height: 900 });
+    await page.getByRole('radio', { name: 'Plan and build' }).click();
+  });
+
   it('builds and signs with progress, and tells where it stands', async () => {
     const { page } = clearproof;
     await openSection(clearproof, 'Package');

@@ -1,6 +1,7 @@
 // What the core and a parser process say to each other. The process has read hostile files, so all it says is checked.
 import * as v from 'valibot';
 import { appErrorSchema } from '../../contract/errors.ts';
+import { RUNGS } from '../../contract/rungs.ts';
 import { importSummarySchema } from '../../contract/labor-import.ts';
 import type { PreviewRequest, ReadTable, TakeRequest } from '../labor/labor-tools.ts';
 import type { ScreenRequest } from '../screening/list-tools.ts';
@@ -10,7 +11,7 @@ import { listEntrySchema } from '../../domain/screening/list-entry.ts';
 import type { ScreenedParty } from '../../domain/screening/screen-parties.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
 import type { ListFile, ReadListRequest } from '../../lists/list-file.ts';
-import { RUNGS, type PreparedFile, type PrepareRequest } from '../../package/engine.ts';
+import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import { MOST_FOUND, type FindRequest, type FoundPlaces } from '../../package/redact/find-places.ts';
 import type { RedactedPdf, RedactRequest } from '../../package/redact/redact-pages.ts';
 

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { appErrorSchema } from '../errors.ts';
 import { command, job, query } from '../procedure.ts';
+import { RUNGS } from '../rungs.ts';
 import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
 export const packageOptionsSchema = v.strictObject({
@@ -103,6 +104,14 @@ export const packageProcedures = {
   'identity.create': command(v.strictObject({ name: v.pipe(textSchema, v.trim(), v.minLength(1), v.maxLength(64)), title: v.optional(v.nullable(textSchema), null), organization: v.optional(v.nullable(textSchema), null), email: v.optional(v.nullable(textSchema), null), country: v.optional(v.nullable(textSchema), null) }), identitySchema),
   'package.plan': query(v.strictObject({ dossierId: idSchema, options: packageOptionsSchema }), packagePlanSchema),
   'package.profiles': query(nothing, v.array(handOverProfileSchema)),
+  'package.preflight': job(
+    v.strictObject({ dossierId: idSchema, options: packageOptionsSchema }),
+    v.strictObject({
+      /** The package would declare itself PDF/A-3b. */
+      archival: v.boolean(),
+      papers: v.array(v.strictObject({ exhibitId: idSchema, exhibitNo: textSchema, fileId: idSchema, name: textSchema, pages: count, rung: v.picklist(RUNGS), notes: v.array(textSchema), obstacles: v.array(textSchema) })),
+    }),
+  ),
   'package.build': job(
     v.strictObject({ dossierId: idSchema, options: packageOptionsSchema, signer: signerSchema, folder: v.optional(v.nullable(grantSchema), null), allowBlocking: v.optional(v.nullable(textSchema), null) }),
     v.strictObject({ packageId: idSchema, volumes: v.array(volumeSchema), warnings: v.array(textSchema) }),
