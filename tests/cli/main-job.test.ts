@@ -72,7 +72,7 @@ describe('the main job', () => {
   it('looks every paper through and says how each will be shown', async () => {
     const { code, value, stderr } = await json('preflight', '--vault', VAULT, '--dossier', DOSSIER);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect((value as { papers: unknown[] }).papers).toContainEqual(expect.objectContaining({ exhibitNo: 'D-03', name: 'bales.xlsx', rung: 'typeset', obstacles: [] }));
+    expect((value as { papers: unknown[] }).papers).toContainEqual(expect.objectContaining({ exhibitNo: 'D-03', name: 'D-03_bales.xlsx', rung: 'typeset', obstacles: [] }));
   });
 
   it('builds, and other people’s tools agree with what it says', async () => {
@@ -109,7 +109,8 @@ describe('the main job', () => {
       { ok: false },
       { ok: false, error: { code: 'verify.notPackage', message: `${path.join(folder, 'cotton 棉/dossier.json')} is not a PDF that can be checked: the file does not begin as a PDF.` } },
       { ok: false, error: { code: 'disk.unreadable', message: `${path.join(folder, 'nowhere.pdf')} cannot be read: it does not exist.` } },
-      { ok: false, error: { message: `${path.join(folder, 'more')} cannot be read: it is a folder.` } },
+      // A folder stands for the PDF files in it.
+      { ok: false, error: { code: 'verify.notPackage', message: expect.stringContaining(path.join(folder, 'more/broken.pdf')) as string } },
     ] } });
     const one = await words('verify', good);
     expect(one).toMatchObject({ code: 0, stderr: '' });

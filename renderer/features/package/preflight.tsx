@@ -47,10 +47,10 @@ export function PreflightView({ options, seen, onSeen, selectedId, onSelect }: S
         <p>Every paper is made ready as the package will show it, and looked through. Building is faster afterwards.</p>
         <div><Button look={seen ? 'quiet' : 'primary'} isDisabled={busy} onPress={() => void look()}>{busy ? 'Looking…' : seen ? 'Look again' : 'Look every paper through'}</Button></div>
         {seen && (
-          <ul role="status">
-            <li><strong>{countOf(papers.length, 'paper')}</strong>, <strong>{formatCount(noted)}</strong> with something to know.</li>
-            <li className={styles.warning}>{seen.archival ? 'The package will declare itself PDF/A-3b, the form for archives.' : <><LevelMark level="info" /> The package will not declare itself PDF/A-3b, the form for archives. CBP does not ask for it. Choose a paper to see what stands against it.</>}</li>
-          </ul>
+          <div role="status">
+            <p><strong>{countOf(papers.length, 'paper')}</strong>, <strong>{formatCount(noted)}</strong> with something to know.</p>
+            <p className={styles.warning}>{seen.archival ? 'The package will declare itself PDF/A-3b, the form for archives.' : <><LevelMark level="info" /> The package will not declare itself PDF/A-3b, the form for archives. CBP does not ask for it. Choose a paper to see what stands against it.</>}</p>
+          </div>
         )}
         {error && <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       </div>
