@@ -25,7 +25,8 @@ export class FreshModules {
     const fetch = async ({ data: { name, data: [url, importer] } }) => {
       if (name !== 'fetchModule') return { result: [] };
       const key = JSON.stringify([url, importer]);
-      const known = fetched.get(key) ?? await environment.fetchModule(url, importer);
+      // A file does not change during a run: what was evaluated stays so however many modules come to import it.
+      const known = fetched.get(key) ?? { ...await environment.fetchModule(url, importer), invalidate: false };
       fetched.set(key, known);
       return { result: known };
     };
