@@ -2,10 +2,11 @@
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { stepBalance } from '../../../src/domain/chain/mass-balance.ts';
+import { flowWeight, isWeighed, stepBalance, yieldBand } from '../../../src/domain/chain/mass-balance.ts';
 import type { Step } from '../../../src/domain/dossier/chain.ts';
 import { flow, samples } from '../../support/checked-samples.ts';
 import { shippedReference } from '../../support/shipped-reference.ts';
+import { madeLot, madeStep } from './made-chain.ts';
 
 const lots = new Map(samples.cotton.lots.map((lot) => [lot.id, lot]));
 const step = (id: string): Step => { const found = samples.cotton.steps.find((one) => one.id === id); if (!found) throw new Error(id); return found; };
@@ -62,4 +63,54 @@ describe('the mass balance of a step', () => {
     expect(balance(made).totals?.output.toFixed()).toBe('20');
     expect(balance({ ...made, outputs: [flow('L-X', '100', 'MTR')] }).totals).toBeNull();
   });
+});
+
+describe('a flow comes to kilograms', () => {
+  const conversion = { fromUom: 'KGM', toUom: 'H87', grossKgPerPiece: null, netKgPerPiece: '0.2', sourceExhibitId: null };
+  const shirts = madeLot('L', { quantity: '400', uom: 'H87', netKg: '100' });
+  const weigh = (quantity: string, uom: string, stated: string | null, factor: typeof conversion | null, lot: ReturnType<typeof madeLot> | undefined) => { const { kg, by } = flowWeight(flow('L', quantity, uom, stated), factor, () => lot, shippedReference); return [kg?.toFixed() ?? null, by]; };
+  it.each([
+    ['by its unit before all else', ['2', 'TNE', '7', conversion, shirts], ['2000', 'unit']],
+    ['by what it states', ['100', 'H87', '7', conversion, shirts], ['7', 'stated']],
+    ['by the factor of the step', ['100', 'H87', null, conversion, shirts], ['20', 'factor']],
+    ['by the weight of its lot, where the factor is of another unit', ['100', 'H87', null, { ...conversion, toUom: 'MTR' }, shirts], ['25', 'lot']],
+    ['by the weight of its lot, where the factor says nothing', ['100', 'H87', null, { ...conversion, netKgPerPiece: null }, shirts], ['25', 'lot']],
+    ['not by a lot in another unit', ['100', 'MTR', null, null, shirts], [null, null]],
+    ['not by a lot that states no weight', ['100', 'H87', null, null, { ...shirts, netKg: null }], [null, null]],
+    ['not by a lot that states no quantity', ['100', 'H87', null, null, { ...shirts, quantity: null }], [null, null]],
+    ['not by a lot of nothing', ['100', 'H87', null, null, { ...shirts, quantity: '0' }], [null, null]],
+    ['not by a lot that is not there', ['100', 'H87', null, null, undefined], [null, null]],
+  ] as const)('%s', (_, input, weight) => {
+    expect(weigh(...input)).toEqual(weight);
+  });
+});
+
+describe('the band of a yield', () => {
+  const bands = { bands: [
+    { activities: ['spinning'], process: 'ring', low: '0.7', high: '0.9', source: 'A', confidence: 'verified' as const }, { activities: ['spinning', 'weaving'], process: 'open end', low: '0.65', high: '0.85', source: 'A', confidence: 'verified' as const },
+    { activities: ['weaving'], process: 'loom', low: '0.9', high: '0.99', source: 'B', confidence: 'unverified' as const },
+  ].map((band) => ({ ...band, id: band.process, note: null })) };
+  const band = (activity: string | null, patch: object = {}) => yieldBand(madeStep('s', 1, 'transformation', {}, {}, patch), activity, { ...shippedReference, yieldBands: { bands: bands.bands as never } });
+  it('is the widest of its activity, with every process, each source once, and as sure as the least sure', () => {
+    expect(band('spinning')).toEqual({ low: '0.65', high: '0.9', process: 'ring; open end', source: 'A', confidence: 'verified', isOfStep: false });
+    expect(band('weaving')).toEqual({ low: '0.65', high: '0.99', process: 'open end; loom', source: 'A; B', confidence: 'unverified', isOfStep: false });
+  });
+  it('is the stated one of the step before all others, and none for what is no transformation or has no activity', () => {
+    expect(band('spinning', { yieldBand: { low: '0.5', high: '0.6' } })).toEqual({ low: '0.5', high: '0.6', process: 's', source: 'Stated for this step', confidence: 'unverified', isOfStep: true });
+    expect([band('spinning', { kind: 'origin' }), band(null), band('dyeing')]).toEqual([null, null, null]);
+  });
+});
+
+it('a balance without input has no yield; one with an unweighed row has no totals and no tolerance', () => {
+  const [empty, unweighed] = [balance(madeStep('s', 1, 'transformation', {}, { a: '5' })), balance(madeStep('s', 1, 'transformation', { a: '5 MTR' }, {}))];
+  expect([empty.yieldShare, empty.totals?.residual.toFixed(), isWeighed(empty), isWeighed(unweighed), unweighed.tolerance.toFixed()]).toEqual([null, '-5', true, false, '0']);
+  expect(balance(madeStep('s', 1, 'transformation', { a: '-500' }, {})).tolerance.toFixed()).toBe('1');
+});
+
+it('each row tells what it is of, and how it came to kilograms', () => {
+  const { rows } = balance(madeStep('s', 1, 'transformation', { a: '5' }, { b: '4' }, { losses: [{ kind: 'dust', quantity: '1', uom: 'KGM' }, { kind: 'ends', quantity: '2', uom: 'MTR' }] }));
+  expect(rows.map(({ kg, ...row }) => ({ ...row, kg: kg?.toFixed() ?? null }))).toEqual([
+    { side: 'in', lotId: 'a', loss: null, quantity: '5', uom: 'KGM', kg: '5', by: 'unit' }, { side: 'out', lotId: 'b', loss: null, quantity: '4', uom: 'KGM', kg: '4', by: 'unit' },
+    { side: 'loss', lotId: null, loss: 'dust', quantity: '1', uom: 'KGM', kg: '1', by: 'unit' }, { side: 'loss', lotId: null, loss: 'ends', quantity: '2', uom: 'MTR', kg: null, by: null },
+  ]);
 });

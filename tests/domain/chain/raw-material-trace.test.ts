@@ -6,6 +6,7 @@ import { rawMaterialOfLines, traceRawMaterial, type RawMaterialTrace } from '../
 import type { Lot, Step } from '../../../src/domain/dossier/chain.ts';
 import { flow, samples } from '../../support/checked-samples.ts';
 import { shippedReference } from '../../support/shipped-reference.ts';
+import { madeLot, madeStep } from './made-chain.ts';
 
 const [anyStep, anyLot] = [samples.cotton.steps[4], samples.cotton.lots[0]];
 if (!anyStep || !anyLot) throw new Error('the sample has them');
@@ -54,5 +55,50 @@ describe('the trace', () => {
       const told = (found: RawMaterialTrace) => found.lots.map(({ lotId, tier, share }) => [lotId, tier, share.toPrecision(10)]);
       expect(told(there)).toEqual(told(back));
     }), { numRuns: 200 });
+  });
+});
+
+describe('the trace tells of each lot', () => {
+  const steps = [
+    madeStep('farm', 1, 'origin', {}, { cotton: '100' }), madeStep('move', 2, 'transfer', { cotton: '100' }, { cotton: '100' }),
+    madeStep('spin', 3, 'transformation', { cotton: '100', oil: '2 LTR' }, { yarn: '80', waste: '20' }), madeStep('knit', 4, 'transformation', { yarn: '40' }, { fabric: '200 MTR' }),
+    madeStep('bag', 5, 'aggregation', { fabric: '200 MTR', yarn: '10' }, { set: '10 SET' }), madeStep('bin', 6, 'transformation', { waste: '20' }, { rags: '10' }),
+  ];
+  const arrive = madeStep('arrive', 7, 'transfer', { set: '5 SET' }, { set: '5 SET' });
+  const found = traceRawMaterial({ steps, lots: [madeLot('oil', { quantity: '4', uom: 'LTR' }), madeLot('rags', { quantity: '999', uom: 'KGM' }), madeLot('unsaid')], arrivals: [arrive], reference: shippedReference });
+  it('its part in the entry, its unit, its tier and whether it is raw, from the entry backwards', () => {
+    expect(found.lots.map(({ lotId, share, made, inEntry, dimension, isRaw, tier }) => [lotId, share.toFixed(), made.toFixed(), inEntry.toFixed(), dimension, isRaw, tier])).toEqual([
+      ['set', '0.5', '10', '5', 'SET', false, 0], ['fabric', '0.5', '200', '100', 'length', false, 1],
+      ['yarn', '0.3125', '80', '25', 'mass', false, 2], ['cotton', '0.25', '100', '25', 'mass', true, 3], ['oil', '0.125', '4', '0.5', 'volume', true, 3],
+    ]);
+    expect([found.rawKg, found.circular]).toEqual([null, []]);
+  });
+
+  it('by weight where all outputs weigh something, alike where one does not', () => {
+    const from = (outputs: Readonly<Record<string, string>>) => traceRawMaterial({ steps: [madeStep('o', 1, 'origin', {}, { raw: '100' }), madeStep('s', 2, 'transformation', { raw: '100' }, outputs)], lots: [], arrivals: [madeStep('a', 3, 'transfer', {}, { x: outputs['x'] ?? '' })], reference: shippedReference }).rawKg?.toFixed();
+    expect([from({ x: '30', y: '10' }), from({ x: '30', y: '10 MTR' }), from({ x: '30', y: '0' }), from({ x: '30' })]).toEqual(['75', '50', '50', '100']);
+  });
+
+  it('that nobody knows the amount of: nothing of it is in the entry', () => {
+    const { lots: [only], rawKg } = traceRawMaterial({ steps: [], lots: [madeLot('x')], arrivals: [madeStep('a', 1, 'transfer', {}, { x: '5' })], reference: shippedReference });
+    expect([only?.share.toFixed(), only?.made.toFixed(), only?.tier, rawKg]).toEqual(['0', '0', 0, null]);
+    expect(traceRawMaterial({ steps, lots: [], arrivals: [], reference: shippedReference })).toEqual({ lots: [], circular: [], rawKg: null });
+  });
+
+  it('of one tier by their ids', () => {
+    const { lots: inOrder } = traceRawMaterial({ steps: [], lots: ['b', 'c', 'a'].map((id) => madeLot(id, { quantity: '1', uom: 'KGM' })), arrivals: [madeStep('a', 1, 'transfer', {}, { b: '1', c: '1', a: '1' })], reference: shippedReference });
+    expect(inOrder.map(({ lotId }) => lotId)).toEqual(['a', 'b', 'c']);
+  });
+});
+
+describe('raw material of the lines', () => {
+  const lines = (...netKg: (string | null)[]) => rawMaterialOfLines(netKg.map((one) => ({ ...line, netKg: one })), new Decimal(30)).map((one) => one?.toFixed() ?? null);
+  const [line] = samples.cotton.entry.lines;
+  if (!line) throw new Error('the sample has a line');
+  it('follows their weights, and is unknown for all when one weight is', () => {
+    expect(lines('10', '20')).toEqual(['10', '20']);
+    expect(lines('10', null)).toEqual([null, null]);
+    expect(lines('0', '0')).toEqual([null, null]);
+    expect(rawMaterialOfLines([line], null)).toEqual([null]);
   });
 });

@@ -1,7 +1,9 @@
 // Units: spellings, conversion inside one dimension by exact factors, and none across.
+import fc from 'fast-check';
 import * as v from 'valibot';
 import { expect, it } from 'vitest';
-import { inWords, isKnownUnit, kilograms, measure, packageCode } from '../../../src/domain/chain/units.ts';
+import { exact } from '../../../src/domain/chain/exact.ts';
+import { dimensionOf, inWords, isContinuous, isKnownUnit, kilograms, measure, packageCode } from '../../../src/domain/chain/units.ts';
 import { unitsSchema, type Units } from '../../../src/domain/reference/units.ts';
 import { shippedReference as reference } from '../../support/shipped-reference.ts';
 
@@ -31,4 +33,31 @@ it('a file in which a code means two things, a factor is nothing, or a base unit
   expect(broken((units) => ({ ...units, packages: [...units.packages, { code: 'LB', name: 'lobes', words: [], also: [] }] }))).toBe(true);
   expect(broken((units) => ({ ...units, unitsOfMeasure: [...units.unitsOfMeasure, { ...first, code: 'ZZZ', also: [], factor: '0' }] }))).toBe(true);
   expect(broken((units) => ({ ...units, unitsOfMeasure: units.unitsOfMeasure.filter(({ code }) => code !== 'KGM') }))).toBe(true);
+});
+
+it('weight, length, area and volume may differ by a scale; what is counted may not', () => {
+  expect(['KGM', 'MTR', 'MTK', 'LTR', 'H87', 'CT', 'XQZ'].map((uom) => isContinuous(dimensionOf(uom, reference)))).toEqual([true, true, true, true, false, false, false]);
+});
+
+it('kilograms are those of the weight, whatever equivalent stands beside it', () => {
+  expect([kilograms('2', 'TNE', '7', reference), kilograms('2', 'KGM', null, reference)].map(String)).toEqual(['2000', '2']);
+});
+
+it('an amount is told in the base unit, to the thousandth, and an unknown unit by its code', () => {
+  expect([measure('6000.12345', 'KGM', reference), measure('2', 'KMT', reference), measure('1', 'XQZ', reference)].map((found) => inWords(found, reference))).toEqual(['6000.123 kg', '2000 m', '1 XQZ']);
+});
+
+const codes = [...reference.units.unitsOfMeasure.map(({ code }) => code), 'CT', 'XQZ'];
+const amounts = fc.array(fc.tuple(fc.bigInt({ min: -(10n ** 30n), max: 10n ** 30n }), fc.nat(9999)).map(([whole, part]) => `${whole}.${part}`), { minLength: 1, maxLength: 6 });
+it.each(codes)('%s: converting a sum is summing what was converted, in any order; converting again changes nothing', (uom) => {
+  const base = (value: string) => measure(value, uom, reference).amount;
+  const baseCode = reference.units.unitsOfMeasure.find(({ kind, factor }) => factor === '1' && kind === dimensionOf(uom, reference))?.code ?? uom;
+  fc.assert(fc.property(amounts, (values) => {
+    const sum = values.reduce((total, value) => total.plus(value), exact('0'));
+    const converted = values.map(base);
+    const total = (list: typeof converted) => list.reduce((all, one) => all.plus(one), exact('0')).toFixed();
+    expect(total(converted)).toBe(base(sum.toFixed()).toFixed());
+    expect(total(converted.toReversed())).toBe(total(converted));
+    for (const one of converted) expect(measure(one.toFixed(), baseCode, reference)).toEqual({ dimension: dimensionOf(uom, reference), amount: one });
+  }), { numRuns: 20 });
 });
