@@ -68,8 +68,9 @@ describe('the mass balance of a step', () => {
 describe('a flow comes to kilograms', () => {
   const conversion = { fromUom: 'KGM', toUom: 'H87', grossKgPerPiece: null, netKgPerPiece: '0.2', sourceExhibitId: null };
   const shirts = madeLot('L', { quantity: '400', uom: 'H87', netKg: '100' });
-  const weigh = (quantity: string, uom: string, stated: string | null, factor: typeof conversion | null, lot: ReturnType<typeof madeLot> | undefined) => { const { kg, by } = flowWeight(flow('L', quantity, uom, stated), factor, () => lot, shippedReference); return [kg?.toFixed() ?? null, by]; };
-  it.each([
+  type Weighing = readonly [quantity: string, uom: string, stated: string | null, factor: Step['conversion'], lot: ReturnType<typeof madeLot> | undefined];
+  const weigh = ([quantity, uom, stated, factor, lot]: Weighing) => { const { kg, by } = flowWeight(flow('L', quantity, uom, stated), factor, () => lot, shippedReference); return [kg?.toFixed() ?? null, by]; };
+  const cases: readonly (readonly [string, Weighing, readonly [string | null, string | null]])[] = [
     ['by its unit before all else', ['2', 'TNE', '7', conversion, shirts], ['2000', 'unit']],
     ['by what it states', ['100', 'H87', '7', conversion, shirts], ['7', 'stated']],
     ['by the factor of the step', ['100', 'H87', null, conversion, shirts], ['20', 'factor']],
@@ -80,8 +81,9 @@ describe('a flow comes to kilograms', () => {
     ['not by a lot that states no quantity', ['100', 'H87', null, null, { ...shirts, quantity: null }], [null, null]],
     ['not by a lot of nothing', ['100', 'H87', null, null, { ...shirts, quantity: '0' }], [null, null]],
     ['not by a lot that is not there', ['100', 'H87', null, null, undefined], [null, null]],
-  ] as const)('%s', (_, input, weight) => {
-    expect(weigh(...input)).toEqual(weight);
+  ];
+  it.each(cases)('%s', (_, weighing, weight) => {
+    expect(weigh(weighing)).toEqual(weight);
   });
 });
 

@@ -1,9 +1,11 @@
 // From the entry back to the raw material: shares of lots split, merged, unfinished and running in circles.
 import { Decimal } from 'decimal.js';
 import fc from 'fast-check';
+import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { rawMaterialOfLines, traceRawMaterial, type RawMaterialTrace } from '../../../src/domain/chain/raw-material-trace.ts';
 import type { Lot, Step } from '../../../src/domain/dossier/chain.ts';
+import { entryLineSchema } from '../../../src/domain/dossier/entry.ts';
 import { flow, samples } from '../../support/checked-samples.ts';
 import { shippedReference } from '../../support/shipped-reference.ts';
 import { madeLot, madeStep } from './made-chain.ts';
@@ -92,13 +94,12 @@ describe('the trace tells of each lot', () => {
 });
 
 describe('raw material of the lines', () => {
-  const lines = (...netKg: (string | null)[]) => rawMaterialOfLines(netKg.map((one) => ({ ...line, netKg: one })), new Decimal(30)).map((one) => one?.toFixed() ?? null);
-  const [line] = samples.cotton.entry.lines;
-  if (!line) throw new Error('the sample has a line');
+  const line = (netKg: string | null) => v.parse(entryLineSchema, { id: 'E1', line: 1, description: 'shirts', netKg });
+  const lines = (...netKg: (string | null)[]) => rawMaterialOfLines(netKg.map(line), new Decimal(30)).map((one) => one?.toFixed() ?? null);
   it('follows their weights, and is unknown for all when one weight is', () => {
     expect(lines('10', '20')).toEqual(['10', '20']);
     expect(lines('10', null)).toEqual([null, null]);
     expect(lines('0', '0')).toEqual([null, null]);
-    expect(rawMaterialOfLines([line], null)).toEqual([null]);
+    expect(rawMaterialOfLines([line('10')], null)).toEqual([null]);
   });
 });

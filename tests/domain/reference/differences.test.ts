@@ -24,6 +24,23 @@ describe('differences', () => {
     expect(differences({ ports: [1] }, { ports: 'none' }).listed).toEqual([{ change: 'changed', where: 'ports', before: '[1]', after: 'none' }]);
   });
 
+  it('call a member by its name, its number or its place, and keep twins apart', () => {
+    const told = (before: unknown, after: unknown): string[] => differences(before, after).listed.map(({ change, where }) => `${change} ${where}`);
+    expect(told([{ note: 'a' }, { note: 'b' }], [{ note: 'a' }, { note: 'c' }])).toEqual(['changed 2 › note']);
+    expect(told([{ no: 7, x: 1 }], [{ no: 7, x: 2 }])).toEqual(['changed 7 › x']);
+    expect(told([{ id: {}, title: 'T', x: 1 }], [{ id: {}, title: 'T', x: 2 }])).toEqual(['changed T › x']);
+    expect(told(['red', 5, [1]], ['blue', 6, [1]])).toEqual(['removed red', 'removed 5', 'added blue', 'added 6']);
+    expect(told([[1], [2]], [[1], [3]])).toEqual(['removed 2 › 2', 'added 2 › 3']);
+    expect(told([{ id: 'a', x: 1 }, { id: 'a', x: 2 }], [{ id: 'a', x: 1 }, { id: 'a', x: 3 }])).toEqual(['changed a (2) › x']);
+    expect(told({ a: [1] }, { a: { 1: 1 } })).toEqual(['changed a']);
+    expect(told({ a: 1, b: null }, { a: [1], b: null })).toEqual(['changed a']);
+  });
+
+  it('show at most 160 characters of a value', () => {
+    const after = (length: number): string | null | undefined => differences({ a: '' }, { a: 'x'.repeat(length) }).listed[0]?.after;
+    expect([after(160), after(161)]).toEqual(['x'.repeat(160), `${'x'.repeat(160)}…`]);
+  });
+
   it('are none between equals, and some between unequals; long ones are counted beyond two hundred', () => {
     fc.assert(fc.property(fc.jsonValue(), (value) => { expect(differences(value, structuredClone(value)).total).toBe(0); }));
     const many = differences({}, Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`k${index}`, index])));
