@@ -92,7 +92,7 @@ describe('the band of a yield', () => {
     { activities: ['spinning'], process: 'ring', low: '0.7', high: '0.9', source: 'A', confidence: 'verified' as const }, { activities: ['spinning', 'weaving'], process: 'open end', low: '0.65', high: '0.85', source: 'A', confidence: 'verified' as const },
     { activities: ['weaving'], process: 'loom', low: '0.9', high: '0.99', source: 'B', confidence: 'unverified' as const },
   ].map((band) => ({ ...band, id: band.process, note: null })) };
-  const band = (activity: string | null, patch: object = {}) => yieldBand(madeStep('s', 1, 'transformation', {}, {}, patch), activity, { ...shippedReference, yieldBands: { bands: bands.bands as never } });
+  const band = (activity: string | null, patch: object = {}) => yieldBand(madeStep('s', 1, 'transformation', {}, {}, patch), activity, { ...shippedReference, yieldBands: { bands: bands.bands } });
   it('is the widest of its activity, with every process, each source once, and as sure as the least sure', () => {
     expect(band('spinning')).toEqual({ low: '0.65', high: '0.9', process: 'ring; open end', source: 'A', confidence: 'verified', isOfStep: false });
     expect(band('weaving')).toEqual({ low: '0.65', high: '0.99', process: 'open end; loom', source: 'A; B', confidence: 'unverified', isOfStep: false });

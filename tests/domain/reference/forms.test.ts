@@ -29,7 +29,7 @@ const FORMS: readonly (readonly [file: string, list: string, member: string, rig
   ['countries', 'countries', 'subdivisions', [[{ code: 'QZ-1', name: 'One' }], [{ code: 'QZ-ABC', name: 'Abc', midCode: 'XA' }]], [[{ code: '1QZ-1', name: 'One' }], [{ code: 'QZ-1-', name: 'One' }], [{ code: 'QZ-ABCD', name: 'One' }], [{ code: 'QZ-', name: 'One' }]]],
   ['yield-bands', 'bands', 'low', ['0', '0.05', '00.1'], ['x0.1', '0.1x', '.1', '1.', '-0.1', '']],
   ['document-types', 'documentTypes', 'code', ['ABC_1'], ['1ABC', 'ABC-', 'abc', 'A', '-ABC']],
-  ['redaction-reasons', 'redactionReasons', 'id', ['a-1'], ['A', 'a_1', '_a', '', `${'a'.repeat(41)}`]],
+  ['redaction-reasons', 'redactionReasons', 'id', ['a-1'], ['A', 'a_1', '_a', '', 'a'.repeat(41)]],
   ['redaction-reasons', 'redactionReasons', 'code', ['(B)(4)'], ['(b)(4)', 'B!', '!B', '', '1234567890123']],
   ['redaction-patterns', 'redactionPatterns', 'pattern', ['\\d+'], ['(', '[']],
   ['public-holidays', 'publicHolidays', 'country', ['QZ'], ['1QZ', 'QZ1']],
