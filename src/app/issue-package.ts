@@ -66,7 +66,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
     const built = await buildPackage({
       id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options, signer, environment, resources,
       custodyHead: (await vault.custody.head())?.hash ?? null,
-      redactionReasons: reasons,
+      redactionReasons: reasons, balanceReference: reference,
       prepare: redactedPreparation(vault, preparer, { redactions }, reasons),
       readBlob: (sha256) => vault.blobs.stream(sha256),
       earlier, limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal),

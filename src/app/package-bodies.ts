@@ -84,7 +84,7 @@ export function packageBodies(services: Services): PackageBodies {
     const limits = limitsOf(profile, options);
     const { plan } = draftPackage({
       id: 'preview', issuedAt, dossier, earlier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
-      appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons,
+      appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons, balanceReference: reference,
     }, await openFontLibrary(resources));
     return {
       pages: plan.pages, limits, volumes: plan.volumes.map(({ number, fileName, first, pages, bytes }) => ({ number, fileName, firstPage: first + 1, pages, bytes })), warnings: [...plan.warnings, ...uncounted(dossier)],

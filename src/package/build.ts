@@ -5,6 +5,7 @@ import { Fault } from '../contract/errors.ts';
 import type { PackageOptions } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
+import type { BalanceReference } from '../domain/chain/mass-balance.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import type { RedactionReason } from '../domain/reference/redaction.ts';
 import { LETTER, measureOf } from '../typeset/flow.ts';
@@ -50,6 +51,8 @@ export interface BuildRequest {
   readonly custodyHead: string | null;
   /** Codes and titles for the redaction log. */
   readonly redactionReasons: readonly RedactionReason[];
+  /** Units and yield bands for the balances in print. */
+  readonly balanceReference: BalanceReference;
   /** Makes a file ready, redacted where that is wanted; called when planning and again when the file is placed, so it should remember. */
   prepare(file: EvidenceFile): Promise<PlaceableFile>;
   readBlob(sha256: string): AsyncIterable<Uint8Array>;
@@ -172,7 +175,7 @@ export async function buildPackage(request: BuildRequest): Promise<BuiltPackage>
   const fonts = await openFontLibrary(request.resources);
   const appearances = await appearancesOf(request);
   const facts = {
-    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, earlier: request.earlier, volumeName: request.volumeName,
+    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, earlier: request.earlier, balanceReference: request.balanceReference, volumeName: request.volumeName,
     signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint: fingerprintOf(signer) } : null,
   };
   for (let tries = 1, mostBytes = limits.mostBytes; ; tries += 1) {

@@ -14,6 +14,7 @@ import { laidOut } from '../../src/package/layout/laid-out-pdf.ts';
 import { createSelfSignedIdentity, signerFromIdentity } from '../../src/package/sign/identity.ts';
 import { fixedEnvironment } from './environment.ts';
 import { testResources as testFonts } from './resources.ts';
+import { shippedReference } from './shipped-reference.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
@@ -57,7 +58,7 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
   const volumes: Uint8Array[][] = [];
   const built = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
-    signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [],
+    signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [], balanceReference: shippedReference,
     prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [], obstacles: [] }),
     readBlob: async function* (hash) { yield blob(hash); },
     ...IN_ONE_FILE,

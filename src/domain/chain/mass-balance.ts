@@ -67,6 +67,12 @@ export function yieldBand(step: Step, activity: string | null, { yieldBands }: B
   };
 }
 
+/** Kilograms of one side; null where there is none or one of it cannot be weighed. */
+export const sideWeight = ({ rows }: Pick<StepBalance, 'rows'>, side: BalanceRow['side']): Decimal | null => {
+  const there = rows.filter((row) => row.side === side);
+  return there.length === 0 || there.some(({ kg }) => kg === null) ? null : totalOf(there, side);
+};
+
 const totalOf = (rows: readonly BalanceRow[], side: BalanceRow['side']): Decimal => rows.filter((row) => row.side === side).reduce((total, { kg }) => total.plus(kg ?? 0), ZERO);
 
 /** `activity` is that of the step's site. Order of flows does not matter; quantities are decimal text and never become NaN. */

@@ -4,7 +4,8 @@ import type { findingSchema } from '../../contract/procedures/shapes.ts';
 import type { PackageOptions } from '../../contract/procedures/package.ts';
 import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { EvidenceFile, Exhibit } from '../../domain/dossier/exhibit.ts';
-import type { Party, Site } from '../../domain/dossier/chain.ts';
+import { stepBalance, type BalanceReference, type StepBalance } from '../../domain/chain/mass-balance.ts';
+import type { Lot, Party, Site, Step } from '../../domain/dossier/chain.ts';
 import type { RedactionReason } from '../../domain/reference/redaction.ts';
 import type { Inline, Inlines } from '../../typeset/display.ts';
 import { ACCENT, GREY } from '../../typeset/display.ts';
@@ -57,6 +58,8 @@ export interface CompositionFacts {
   readonly redactionReasons: readonly RedactionReason[];
   /** What this package supplements; null for one that stands alone. */
   readonly earlier: EarlierPackage | null;
+  /** Units and yield bands, by which quantities are weighed as the checks weigh them. */
+  readonly balanceReference: BalanceReference;
   /** It is parted, so places are named with their volume. */
   readonly inVolumes: boolean;
   /** Name of the file that volume `number` of `of` is written to. */
@@ -70,6 +73,7 @@ export class Composition {
   readonly width = measureOf(LETTER);
   readonly #parties: ReadonlyMap<string, Party>;
   readonly #sites: ReadonlyMap<string, Site>;
+  readonly #lots: ReadonlyMap<string, Lot>;
   readonly #exhibits: ReadonlyMap<string, Exhibit>;
   readonly #placed: ReadonlyMap<string, PlacedExhibit>;
   /** Exhibits in the package, in the order they stand in it. */
@@ -80,6 +84,7 @@ export class Composition {
     this.measure = measure;
     this.#parties = new Map(facts.dossier.parties.map((party) => [party.id, party]));
     this.#sites = new Map(facts.dossier.sites.map((site) => [site.id, site]));
+    this.#lots = new Map(facts.dossier.lots.map((lot) => [lot.id, lot]));
     this.#exhibits = new Map(facts.dossier.exhibits.map((exhibit) => [exhibit.id, exhibit]));
     this.placed = facts.groups.flatMap((group) => group.exhibits);
     this.#placed = new Map(this.placed.map((one) => [one.exhibit.id, one]));
@@ -102,9 +107,11 @@ export class Composition {
     return [site.name, party?.name].filter(Boolean).join(', ') + (site.country === null ? '' : ` (${site.country})`);
   }
   lotName(id: string): string {
-    const lot = this.dossier.lots.find((one) => one.id === id);
+    const lot = this.#lots.get(id);
     return lot ? (lot.lotNo ?? lot.material) : id;
   }
+  /** The mass balance of a step, as checks and window reckon it. */
+  balance(step: Step): StepBalance { return stepBalance(step, (id) => this.#lots.get(id), this.site(step.siteId)?.activity ?? null, this.facts.balanceReference); }
   exhibit(id: string): Exhibit | null { return this.#exhibits.get(id) ?? null; }
 
   /** The page number of a named place, as a link to it. */

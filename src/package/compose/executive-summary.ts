@@ -1,5 +1,6 @@
 // Part 1: the goods, the claims with their pin cites, the chain in words; then answers, exceptions and limits.
 import type { Decimal } from 'decimal.js';
+import { sideWeight } from '../../domain/chain/mass-balance.ts';
 import type { Step } from '../../domain/dossier/chain.ts';
 import type { Block, Inline, Inlines } from '../../typeset/display.ts';
 import { ALERT, GREY } from '../../typeset/display.ts';
@@ -9,7 +10,6 @@ import type { Composition } from './composition.ts';
 import { exceptions } from './exceptions.ts';
 import { limits } from './limits.ts';
 import { requestsAnswered } from './requests-answered.ts';
-import { totalKilograms } from './weights.ts';
 import { dateRange, grouped, quantity } from './wording.ts';
 
 function goods(composition: Composition): Block[] {
@@ -24,7 +24,8 @@ function goods(composition: Composition): Block[] {
 
 /** "19,439.17 kg in, 15,144 kg out". */
 function weightsOf(composition: Composition, step: Step): string {
-  const [input, output] = [step.inputs, step.outputs].map((flows) => (flows.length === 0 ? null : totalKilograms(flows, composition.dossier.steps)));
+  const balance = composition.balance(step);
+  const [input, output] = [sideWeight(balance, 'in'), sideWeight(balance, 'out')];
   const said = (weight: Decimal): string => `${grouped(weight.toFixed())}\u00a0kg`;
   if (input && output && input.equals(output)) return said(input);
   return [input ? `${said(input)} in` : '', output ? `${said(output)} out` : ''].filter((part) => part !== '').join(', ');

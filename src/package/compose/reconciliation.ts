@@ -1,5 +1,6 @@
 // Part 5: quantities recomputed step by step, payments, and the five papers of every hand-over.
 import { Decimal } from 'decimal.js';
+import { sideWeight } from '../../domain/chain/mass-balance.ts';
 import { PAPERS } from '../../domain/chain/hand-over-papers.ts';
 import type { Block, Inlines } from '../../typeset/display.ts';
 import { ALERT, GREY } from '../../typeset/display.ts';
@@ -8,7 +9,6 @@ import type { Row } from '../../typeset/table.ts';
 import { table } from '../../typeset/table.ts';
 import type { Composition } from './composition.ts';
 import { handOvers } from './hand-over-papers.ts';
-import { totalKilograms } from './weights.ts';
 import { figure, figureName, grouped, money, percent, spoken } from './wording.ts';
 
 const shown = (value: Decimal | null): string => (value === null ? '—' : grouped(value.toFixed(2)));
@@ -17,16 +17,17 @@ function massBalance(composition: Composition): Block[] {
   const { dossier, measure, width } = composition;
   const steps = dossier.steps.filter((step) => step.inputs.length > 0 && step.kind !== 'inspection').sort((a, b) => a.seq - b.seq);
   const rows = steps.map((step): Row => {
-    const [input, output, losses] = [totalKilograms(step.inputs, dossier.steps), totalKilograms(step.outputs, dossier.steps), totalKilograms(step.losses, dossier.steps)];
-    const residual = input && output && losses ? input.minus(output).minus(losses) : null;
-    const yieldShare = input && output && !input.isZero() ? output.div(input) : null;
-    const band = step.yieldBand ? `${new Decimal(step.yieldBand.low).times(100).toFixed()} – ${new Decimal(step.yieldBand.high).times(100).toFixed()}\u00a0%` : '';
-    const outside = yieldShare && step.yieldBand ? yieldShare.lt(step.yieldBand.low) || yieldShare.gt(step.yieldBand.high) : false;
+    const balance = composition.balance(step);
+    const { totals, yieldShare, tolerance, band: usual } = balance;
+    const [input, output, losses] = [sideWeight(balance, 'in'), sideWeight(balance, 'out'), sideWeight(balance, 'loss')];
+    const residual = totals?.residual ?? null;
+    const band = usual === null ? '' : `${new Decimal(usual.low).times(100).toFixed()} – ${new Decimal(usual.high).times(100).toFixed()}\u00a0%`;
+    const outside = yieldShare !== null && usual !== null && (yieldShare.lt(usual.low) || yieldShare.gt(usual.high));
     return { cells: [
       `${step.seq}. ${step.name}`, shown(input), shown(output),
       step.losses.length === 0 ? '' : shown(losses),
       [{ text: step.losses.map((loss) => `${grouped(loss.quantity)}\u00a0${spoken(loss.kind).toLowerCase()}`).join('\n'), color: GREY }],
-      [{ text: shown(residual), ...(residual && !residual.isZero() ? { weight: 'bold' as const, color: ALERT } : {}) }],
+      [{ text: shown(residual), ...(residual?.abs().gt(tolerance) ? { weight: 'bold' as const, color: ALERT } : {}) }],
       [{ text: yieldShare ? percent(yieldShare) : '—', ...(outside ? { color: ALERT } : {}) }], band,
     ] };
   });
@@ -34,7 +35,7 @@ function massBalance(composition: Composition): Block[] {
   const columns = [{ title: 'Step', share: 1.9 }, { title: 'Input, kg', share: 0.9, align: right }, { title: 'Output, kg', share: 0.9, align: right }, { title: 'Losses, kg', share: 0.85, align: right }, { title: 'Losses are', share: 2.3 }, { title: 'Residual, kg', share: 0.75, align: right }, { title: 'Yield', share: 0.8, align: right }, { title: 'Usual band', share: 0.8, align: right }];
   return rows.length === 0 ? [] : [
     heading(measure, 'Quantities', width, 2),
-    paragraph(measure, 'Recomputed from the lots of each step: residual = input − output − losses; yield = output ÷ input. Pieces are converted by the weight given with them.', width, { color: GREY, size: 8.5, keep: true }),
+    paragraph(measure, 'Recomputed from the lots of each step: residual = input − output − losses; yield = output ÷ input. Other units are weighed by the weight stated for them, a factor of the step or the weight of the lot.', width, { color: GREY, size: 8.5, keep: true }),
     table(measure, { columns, rows, size: 7 }, width),
   ];
 }

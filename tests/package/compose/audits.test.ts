@@ -10,13 +10,14 @@ import { openFontLibrary, type FontLibrary } from '../../../src/typeset/font-lib
 import { findingsOf, put, samples } from '../../support/checked-samples.ts';
 import { IN_ONE_FILE } from '../../support/sample-package.ts';
 import { testResources } from '../../support/resources.ts';
+import { shippedReference } from '../../support/shipped-reference.ts';
 
 let fonts: FontLibrary;
 beforeAll(async () => { fonts = await openFontLibrary(testResources); }, 60_000);
 
 function printed(dossier: Dossier, found: readonly Finding[] = []): string {
   const findings = found.map((finding) => ({ ...finding, where: [...finding.where], override: null }));
-  const { composition } = draftPackage({ ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings, deadlines: [], options: v.parse(packageOptionsSchema, {}), appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [] }, fonts);
+  const { composition } = draftPackage({ ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings, deadlines: [], options: v.parse(packageOptionsSchema, {}), appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [] , balanceReference: shippedReference}, fonts);
   return audits(composition).flatMap((block) => block.strips.flatMap((strip) => strip.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.inline.text] : [])))).join(' ').replace(/\s+/g, ' ');
 }
 

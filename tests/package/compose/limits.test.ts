@@ -10,6 +10,7 @@ import type { FontLibrary } from '../../../src/typeset/font-library.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
 import { testResources } from '../../support/resources.ts';
 import { IN_ONE_FILE, sampleDossier } from '../../support/sample-package.ts';
+import { shippedReference } from '../../support/shipped-reference.ts';
 
 let fonts: FontLibrary;
 let cotton: Dossier;
@@ -22,7 +23,7 @@ beforeAll(async () => {
 /** The limits as they are printed, one text each. */
 function printed(dossier: Dossier, facts: Partial<CompositionFacts> = {}): string[] {
   const options = v.parse(packageOptionsSchema, {});
-  const { composition } = draftPackage({ ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings: [], deadlines: [], options, appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [], ...facts }, fonts);
+  const { composition } = draftPackage({ ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', dossier, findings: [], deadlines: [], options, appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [], balanceReference: shippedReference, ...facts }, fonts);
   return limits(composition).map((block) => block.strips.flatMap((strip) => strip.marks.flatMap((mark) => (mark.kind === 'text' ? [mark.inline.text] : []))).join(' ').replace(/\s+/g, ' '));
 }
 const without = (dossier: Dossier, exhibitNo: string): Dossier => ({ ...dossier, exhibits: dossier.exhibits.map((exhibit) => (exhibit.exhibitNo === exhibitNo ? { ...exhibit, state: 'withdrawn' } : exhibit)) });

@@ -9,13 +9,14 @@ import type { Dossier } from '../../../src/domain/dossier/dossier.ts';
 import { openFontLibrary } from '../../../src/typeset/font-library.ts';
 import { testResources as testFonts } from '../../support/resources.ts';
 import { IN_ONE_FILE, sampleDossier } from '../../support/sample-package.ts';
+import { shippedReference } from '../../support/shipped-reference.ts';
 
 let draft: (dossier?: Dossier) => Draft;
 let sample: Dossier;
 beforeAll(async () => {
   const fonts = await openFontLibrary(testFonts);
   ({ dossier: sample } = await sampleDossier('cotton', 1));
-  const request = { ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), signer: null, custodyHead: null, redactionReasons: [] };
+  const request = { ...IN_ONE_FILE, id: 'p', issuedAt: '2026-11-24T10:00:00.000Z', findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}), signer: null, custodyHead: null, redactionReasons: [] , balanceReference: shippedReference};
   draft = (dossier = sample) => draftPackage({ ...request, dossier, appearances: expectedAppearances(dossier) }, fonts);
 });
 

@@ -10,6 +10,7 @@ import { makeManifest } from '../../../src/package/manifest.ts';
 import { verifyPackage } from '../../../src/package/verify/verify-package.ts';
 import { IN_ONE_FILE, sampleDossier } from '../../support/sample-package.ts';
 import { AT, attachmentOf, build, library, requestOf, segmentOf, taggedSegment, testSigner, textPdf } from '../assemble/made-package.ts';
+import { shippedReference } from '../../support/shipped-reference.ts';
 
 const NAMES = ['Rechnung Größe.pdf', '东港清波样例水产有限公司_工资表.pdf', 'Bảng lương tháng 9.pdf', `${'a_very_long_name_without_a_space_'.repeat(4)}.pdf`, 'photo 📷.pdf', 'सूची.pdf'];
 const signer = await testSigner();
@@ -20,7 +21,7 @@ const exhibits = new Set(files.map((file) => file.exhibitId));
 const genuine: Dossier = { ...sample, files, exhibits: sample.exhibits.filter(({ id }) => exhibits.has(id)) };
 
 const draftOf = (dossier: Dossier, originals: 'attach' | 'omit') =>
-  draftPackage({ ...IN_ONE_FILE, id: 'package-1', issuedAt: AT.toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, { originals }), appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [] }, library);
+  draftPackage({ ...IN_ONE_FILE, id: 'package-1', issuedAt: AT.toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, { originals }), appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: [] , balanceReference: shippedReference}, library);
 
 /** A signed package with the attachments and manifest.json of the genuine dossier and the printed manifest of `printed`. */
 async function verified(printed: Dossier, originals: 'attach' | 'omit' = 'attach'): Promise<Verification> {
