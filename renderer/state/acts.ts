@@ -20,6 +20,8 @@ export interface Acts {
   ingest(dossierId: string, sources: readonly string[], exhibitId?: string | null): Promise<Result<OutputOf<'evidence.ingest'>>>;
   resumeIngest(jobId: string): Promise<Result<OutputOf<'evidence.resume'>>>;
   saveOriginal(dossierId: string, fileId: string, folder: string): Promise<Result<{ path: string }>>;
+  /** Opens a locked PDF with its password. */
+  openLocked(dossierId: string, fileId: string, password: string): Promise<Result<OutputOf<'evidence.openLocked'>>>;
   /** Looks through an exhibit and proposes places to cover. */
   proposeRedactions(input: InputOf<'redaction.propose'>): Promise<Result<OutputOf<'redaction.propose'>>>;
   saveCalendar(dossierId: string, folder: string): Promise<Result<{ path: string }>>;
@@ -81,6 +83,7 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   ingest: (dossierId, sources, exhibitId = null) => jobs.run('evidence.ingest', { dossierId, sources: [...sources], exhibitId }),
   resumeIngest: (jobId) => jobs.run('evidence.resume', { jobId }),
   saveOriginal: (dossierId, fileId, folder) => client.call('evidence.saveOriginal', { dossierId, fileId, folder }),
+  openLocked: (dossierId, fileId, password) => client.call('evidence.openLocked', { dossierId, fileId, password }),
   proposeRedactions: (input) => jobs.run('redaction.propose', input),
   saveCalendar: (dossierId, folder) => client.call('deadlines.export', { dossierId, folder }),
   override: (dossierId, findingId, reason) => client.call('checks.override', { dossierId, findingId, reason }),

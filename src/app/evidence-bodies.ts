@@ -6,11 +6,13 @@ import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
 import { safeFileName } from '../exchange/safe-file-name.ts';
 import { ingest, ingestCursor, resumeIngest } from '../ingest/ingest.ts';
 import { writeDurably } from '../vault/durable-file.ts';
+import { openLockedFile } from './open-locked-file.ts';
 import type { Services } from './services.ts';
 
 type EvidenceBodies = Pick<Bodies, Extract<keyof Bodies, `evidence.${string}` | `job.${string}`>>;
 
-export function evidenceBodies({ environment, grants, session, jobs, reader }: Services): EvidenceBodies {
+export function evidenceBodies(services: Services): EvidenceBodies {
+  const { environment, grants, session, jobs, reader } = services;
   const fileOf = async (dossierId: string, fileId: string): Promise<EvidenceFile> => {
     const file = await session.vault.dossiers.record(dossierId, 'files', fileId);
     if (!file) throw new Fault('evidence.notFound', { id: fileId });
@@ -59,6 +61,11 @@ export function evidenceBodies({ environment, grants, session, jobs, reader }: S
       const file = await fileOf(dossierId, fileId);
       const bytes = offset >= file.size ? new Uint8Array() : await session.vault.blobs.readRange(file.sha256, offset, Math.min(length, file.size - offset));
       return { size: file.size, bytes };
+    },
+    'evidence.openLocked': async ({ dossierId, fileId, password }) => {
+      const opened = await openLockedFile(services, dossierId, fileId, password);
+      changed(dossierId);
+      return opened;
     },
     'evidence.text': async ({ dossierId, fileId }) => session.vault.dossiers.texts(dossierId, fileId),
     'evidence.search': ({ dossierId, text, limit }) => session.vault.dossiers.search(dossierId, text, limit),

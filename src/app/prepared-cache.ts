@@ -22,16 +22,32 @@ function decode(bytes: Uint8Array): KeptFile {
   return { ...facts, ...decodePdf(buffer.subarray(end)) };
 }
 
+const unlockedKey = (sha256: string): string => `unlocked/${sha256}`;
+
+/** Remembers what a locked PDF is without its password; the cache is encrypted as the rest of the vault. */
+export const keepUnlocked = (vault: Vault, sha256: string, pdf: Uint8Array): Promise<void> => vault.cache.put(unlockedKey(sha256), pdf);
+
+const OPENED = 'Opened with a password; the original itself still asks for it.';
+
 /** Prepares through `preparer` and remembers in the vault's cache. */
 export function cachedPreparation(vault: Vault, preparer: Preparer): (file: EvidenceFile) => Promise<KeptFile> {
-  return async (file) => {
-    // The name is part of the key: a placeholder and a rendition print it.
-    const key = `prepared/${VERSION}/${file.sha256}/${file.mediaType}/${file.name}`;
+  const remembered = async (key: string, make: () => Promise<PreparedFile>): Promise<KeptFile> => {
     const kept = await vault.cache.get(key);
     if (kept) return decode(kept);
-    const prepared = await preparer.prepare({ name: file.name, mediaType: file.mediaType, bytes: await vault.blobs.read(file.sha256), sha256: file.sha256 });
-    const entry = encode(prepared);
+    const entry = encode(await make());
     await vault.cache.put(key, entry);
     return decode(entry);
   };
+  return async (file) => {
+    const prepare = (bytes: Uint8Array): Promise<PreparedFile> => preparer.prepare({ name: file.name, mediaType: file.mediaType, bytes, sha256: file.sha256 });
+    // The name is part of the key: a placeholder and a rendition print it.
+    const key = `prepared/${VERSION}/${file.sha256}/${file.mediaType}/${file.name}`;
+    const prepared = await remembered(key, async () => prepare(await vault.blobs.read(file.sha256)));
+    // A locked file has a sheet only, until somebody opens it with its password.
+    const unlocked = prepared.rung === 'placeholder' ? await vault.cache.get(unlockedKey(file.sha256)) : null;
+    return unlocked === null ? prepared : remembered(`${key}/unlocked`, async () => opened(await prepare(unlocked)));
+  };
 }
+
+/** What was prepared from an unlocked copy, and says so. */
+const opened = ({ rung, notes, ...prepared }: PreparedFile): PreparedFile => ({ ...prepared, rung: rung === 'as_is' ? 'repaired' : rung, notes: [OPENED, ...notes] });

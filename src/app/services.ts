@@ -3,6 +3,7 @@ import type { Environment } from '../contract/environment.ts';
 import type { Resources } from '../contract/resources.ts';
 import type { FileReader } from '../ingest/reading.ts';
 import type { PreparedFile, PrepareRequest } from '../package/engine.ts';
+import type { UnlockedPdf, UnlockRequest } from '../package/prepare/unlock-pdf.ts';
 import type { Redacting } from '../package/redact/create-redaction.ts';
 import type { Grants } from './grants.ts';
 import type { JobRunner } from './job-runner.ts';
@@ -14,6 +15,8 @@ import type { Session } from './session.ts';
 /** Makes an exhibit file ready for the package, and redacts it; runs where a hostile file can do no harm. */
 export interface Preparer extends Redacting {
   prepare(request: PrepareRequest): Promise<PreparedFile>;
+  /** Takes the encryption off a PDF; throws `evidence.wrongPassword`. */
+  unlock(request: UnlockRequest): Promise<UnlockedPdf>;
 }
 
 export interface AppDeps {

@@ -19,12 +19,13 @@ import { sampleCommand } from './commands/sample.ts';
 import { screenCommand } from './commands/screen.ts';
 import { timestampCommand } from './commands/timestamp.ts';
 import { unbundleCommand } from './commands/unbundle.ts';
+import { unlockPdfCommand } from './commands/unlock-pdf.ts';
 import { vaultCommand } from './commands/vault.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, preflightCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, unlockPdfCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, preflightCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

@@ -48,6 +48,7 @@ const entries = {
   'dossier.nothingToUndo': { message: 'There is nothing to undo.', kept: 'Nothing was changed.', fix: 'Go on working.' },
   'evidence.notFound': { message: 'There is no such exhibit or file: {id}.', kept: 'Nothing was changed.', fix: 'Refresh the list.' },
   'evidence.unparsable': { message: '{name} could not be read: {reason}.', kept: 'The original is stored unchanged.', fix: 'Open the original, or ask its sender for a better copy.' },
+  'evidence.wrongPassword': { message: '{name} does not open with this password.', kept: 'The original is stored unchanged and still locked.', fix: 'Look at capital letters and the keyboard, ask the sender, or leave it as an attachment.' },
   'redaction.failed': { message: '{name} could not be redacted: {reason}.', kept: 'Nothing of it was issued; the original is stored unchanged.', fix: 'Look at its covered places again, or withdraw the exhibit.' },
   'redaction.moved': { message: 'The pages of {name} are set differently now than when its places were covered.', kept: 'Nothing of it was issued; the original is stored unchanged.', fix: 'Open its redaction, look where the covered places lie now, and confirm or move them.' },
   'redaction.unknownReason': { message: 'There is no reason for redaction called {reason}.', kept: 'Nothing was changed.', fix: 'Choose one of: {known}.' },

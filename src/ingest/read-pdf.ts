@@ -89,7 +89,7 @@ export async function readPdf(request: ReadRequest, holder: PdfiumHolder): Promi
       const document = pdfium.FPDF_LoadMemDocument(pointer, bytes.length, '');
       if (document === 0) {
         return pdfium.FPDF_GetLastError() === PDF_ERROR_PASSWORD
-          ? newReading(TYPE, { condition: 'encrypted', note: 'The PDF asks for a password. Ask the sender for a copy without one.' })
+          ? newReading(TYPE, { condition: 'encrypted', note: 'The PDF asks for a password. Open it with the password, or ask the sender for a copy without one.' })
           : newReading(TYPE, { condition: 'broken', note: 'The PDF is too damaged to be opened.' });
       }
       try {

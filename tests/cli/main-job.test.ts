@@ -63,6 +63,14 @@ describe('the main job', () => {
     expect(value).toHaveProperty('rows.length', 3);
   });
 
+  it('opens a locked PDF with its password, which no argument holds', async () => {
+    execFileSync('qpdf', ['--encrypt', 'open sesame', 'owner', '256', '--', path.join(folder, 'cotton 棉', PAPERS[0] ?? ''), path.join(folder, 'locked.pdf')]);
+    await json('ingest', 'locked.pdf', '--vault', VAULT, '--dossier', DOSSIER);
+    const open = (password: string) => clearproofJson(['unlock-pdf', '--vault', VAULT, '--dossier', DOSSIER, '--exhibit', 'IN-0003'], { cwd: folder, variables: { CLEARPROOF_PDF_PASSWORD: password } });
+    expect(await open('sesame')).toMatchObject({ code: 1, value: { error: { code: 'evidence.wrongPassword' } } });
+    expect(await open('open sesame')).toMatchObject({ code: 0, value: { condition: 'ok', pages: expect.any(Number) } });
+  });
+
   it('checks the stored dossier as it checks the file', async () => {
     const [stored, file] = await Promise.all([json('check', '--vault', VAULT, '--dossier', DOSSIER), json('check', 'cotton 棉/dossier.json')]);
     expect(stored).toMatchObject({ code: 0, value: { blocking: 0 } });

@@ -10,6 +10,7 @@ import { countOf, formatBytes } from '../../format/numbers.ts';
 import { useApp } from '../../state/app-context.ts';
 import type { ExhibitRow } from '../../state/known-reads.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import { canBeUnlocked, OpenLocked } from './open-locked.tsx';
 import styles from './evidence.module.css';
 
 export function ExhibitFiles({ row }: { readonly row: ExhibitRow }): ReactElement {
@@ -43,7 +44,7 @@ export function ExhibitFiles({ row }: { readonly row: ExhibitRow }): ReactElemen
             { name: 'Condition', value: file.conditionNote ?? wordsOf(file.condition) },
             { name: 'SHA-256', value: <code>{file.sha256}</code> },
           ]} />
-          <div><Button look="quiet" onPress={() => void saveCopy(file)}>Save a copy…</Button></div>
+          <div><Button look="quiet" onPress={() => void saveCopy(file)}>Save a copy…</Button>{canBeUnlocked(file) && <OpenLocked file={file} />}</div>
         </div>
       ))}
       {saved && <p role="status" className="muted">Saved as {saved}</p>}

@@ -5,7 +5,7 @@ import { IconButton } from '../../components/button.tsx';
 import { Segmented } from '../../components/segmented.tsx';
 import type { ExhibitRow } from '../../state/known-reads.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
-import { fileBytesRead } from '../../state/known-reads.ts';
+import { fileBytesRead, redactionPagesRead } from '../../state/known-reads.ts';
 import { PdfPages } from '../../components/pdf-pages.tsx';
 import styles from './evidence.module.css';
 import { FileText } from './file-text.tsx';
@@ -36,7 +36,7 @@ export function Viewer({ row, firstPage, onClose }: { readonly row: ExhibitRow; 
       {!file ? <p className={styles.none}>This exhibit has no file yet.</p>
         : view === 'redaction' ? <RedactionView key={file.id} exhibit={row.exhibit} file={file} firstPage={firstPage} />
         : view === 'text' || kind === 'text' ? <FileText file={file} />
-        : kind === 'pdf' ? <PdfPages key={file.id} read={fileBytesRead(dossierId, file.id, MOST_BYTES)} label={file.name} firstPage={firstPage} />
+        : kind === 'pdf' ? <PdfPages key={file.id} read={(file.facts['openedWithPassword'] === undefined ? fileBytesRead : redactionPagesRead)(dossierId, file.id, MOST_BYTES)} label={file.name} firstPage={firstPage} />
         : <ImageView key={file.id} file={file} />}
     </section>
   );

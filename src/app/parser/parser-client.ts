@@ -9,10 +9,12 @@ import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
 import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
-import { foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema } from './parser-protocol.ts';
+import { foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema, unlockedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
 const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
+/** The process knows the password of a file. */
+const UNLOCK_LIMITS: ParserLimits = { ...PREPARE_LIMITS, once: true };
 const LIST_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
 const SCREEN_LIMITS: ParserLimits = { seconds: 600, addedMiB: 2000 };
 const STAND_IN_LIMITS: ParserLimits = { seconds: 60, addedMiB: 500 };
@@ -46,8 +48,8 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
     }
   };
 
-  /** A list or table that ended its process is refused by name; what was loaded before stays in use. */
-  const refusing = async <T>(name: string, work: Promise<T>, code: 'list.unreadable' | 'labor.unreadable' = 'list.unreadable'): Promise<T> => {
+  /** A list, table or locked file that ended its process is refused by name; what was there before stays in use. */
+  const refusing = async <T>(name: string, work: Promise<T>, code: 'list.unreadable' | 'labor.unreadable' | 'evidence.unparsable' = 'list.unreadable'): Promise<T> => {
     try {
       return await work;
     } catch (thrown) {
@@ -97,6 +99,7 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
           throw thrown;
         }
       },
+      unlock: (request) => refusing(request.name, pool.run({ task: 'unlock', request }, unlockedSchema, UNLOCK_LIMITS), 'evidence.unparsable'),
       redact: (request) => closedOnBreach(request.name, pool.run({ task: 'redact', request }, redactedSchema, redactLimits(request.pages))),
       findPlaces: (request) => closedOnBreach(request.name, pool.run({ task: 'find-places', request }, foundPlacesSchema, PREPARE_LIMITS)),
     },

@@ -5,12 +5,14 @@ import type { Reading, ReadRequest } from '../../ingest/reading.ts';
 import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
+import type { UnlockedPdf, UnlockRequest } from '../../package/prepare/unlock-pdf.ts';
 import type { Redacting } from '../../package/redact/create-redaction.ts';
 import type { ParserAnswer, ParserProgress, ParserTask, StandInRequest } from './parser-protocol.ts';
 
 export interface ParserTools extends Redacting {
   read(request: ReadRequest): Promise<Reading>;
   prepare(request: PrepareRequest): Promise<PreparedFile>;
+  unlock(request: UnlockRequest): Promise<UnlockedPdf>;
   /** The sheet that stands for a file whose own preparation ended a process. */
   standIn(request: StandInRequest): Promise<PreparedFile>;
   readonly lists: ListTools;
@@ -21,6 +23,7 @@ function work(tools: ParserTools, { task, request }: ParserTask, report: (done: 
   switch (task) {
     case 'read': return tools.read(request);
     case 'prepare': return tools.prepare(request);
+    case 'unlock': return tools.unlock(request);
     case 'stand-in': return tools.standIn(request);
     case 'redact': return tools.redact(request);
     case 'find-places': return tools.findPlaces(request);

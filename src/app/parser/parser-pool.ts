@@ -16,6 +16,8 @@ export interface ParserLimits {
   readonly seconds: number;
   /** What one file may add to the memory its process held before. */
   readonly addedMiB: number;
+  /** The process ends with the task, because it was told a secret. */
+  readonly once?: boolean;
 }
 
 /** For long tasks: told how far they are; stopped by ending their process. */
@@ -65,7 +67,7 @@ export class ParserPool {
         worker.kill();
         throw new ParserBreach('nonsense', 'the reader answered what it must not');
       }
-      if (this.#closed) worker.kill();
+      if (this.#closed || limits.once) worker.kill();
       else if (!this.#dead.has(worker)) this.#idle.push(worker);
       if (value?.success) return value.output;
       if (answer.output.ok) throw new ParserBreach('nonsense', 'the reader answered nothing');

@@ -12,6 +12,7 @@ import type { ScreenedParty } from '../../domain/screening/screen-parties.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
 import type { ListFile, ReadListRequest } from '../../lists/list-file.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
+import type { UnlockedPdf, UnlockRequest } from '../../package/prepare/unlock-pdf.ts';
 import { MOST_FOUND, type FindRequest, type FoundPlaces } from '../../package/redact/find-places.ts';
 import type { RedactedPdf, RedactRequest } from '../../package/redact/redact-pages.ts';
 
@@ -21,6 +22,7 @@ export interface StandInRequest { readonly name: string; readonly mediaType: str
 export type ParserTask =
   | { readonly task: 'read'; readonly request: ReadRequest }
   | { readonly task: 'prepare'; readonly request: PrepareRequest }
+  | { readonly task: 'unlock'; readonly request: UnlockRequest }
   | { readonly task: 'stand-in'; readonly request: StandInRequest }
   | { readonly task: 'redact'; readonly request: RedactRequest }
   | { readonly task: 'find-places'; readonly request: FindRequest }
@@ -52,6 +54,8 @@ export const preparedSchema = v.strictObject({
   notes: v.pipe(v.array(words), v.maxLength(1000)),
   obstacles: v.pipe(v.array(words), v.maxLength(1000)),
 }) satisfies v.GenericSchema<unknown, PreparedFile>;
+
+export const unlockedSchema = v.strictObject({ pdf: bytes }) satisfies v.GenericSchema<unknown, UnlockedPdf>;
 
 export const redactedSchema = v.strictObject({ pdf: bytes, pages: v.pipe(count, v.minValue(1)) }) satisfies v.GenericSchema<unknown, RedactedPdf>;
 

@@ -51,6 +51,8 @@ export const evidenceProcedures = {
   'evidence.get': query(v.strictObject({ dossierId: idSchema, exhibitId: idSchema }), exhibitRowSchema),
   /** Bytes of a stored original, at most 4 MiB a call; the window never sees a path. */
   'evidence.bytes': query(v.strictObject({ dossierId: idSchema, fileId: idSchema, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: bytesSchema })),
+  /** Opens a locked PDF with its password, which is kept nowhere; answers the file as it is known then. */
+  'evidence.openLocked': command(v.strictObject({ dossierId: idSchema, fileId: idSchema, password: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)) }), fileSchema),
   'evidence.text': query(v.strictObject({ dossierId: idSchema, fileId: idSchema }), v.array(v.strictObject({ page: count, text: textSchema }))),
   'evidence.search': query(v.strictObject({ dossierId: idSchema, text: v.pipe(textSchema, v.maxLength(500)), limit: v.optional(count, 50) }), v.array(v.strictObject({ exhibitId: v.nullable(idSchema), exhibitNo: v.nullable(textSchema), title: textSchema, fileId: idSchema, page: count, snippet: textSchema }))),
   /** Saves a byte-exact copy of an original where the user asked. */

@@ -40,12 +40,12 @@ export class PdfiumDocument {
     this.pages = pdfium.FPDF_GetPageCount(document);
   }
 
-  /** Opens `bytes` with the empty password; throws PdfiumError. Must be closed. */
-  static open(pdfium: Pdfium, bytes: Uint8Array): PdfiumDocument {
+  /** Opens `bytes`, with the empty password unless another is given; throws PdfiumError. Must be closed. */
+  static open(pdfium: Pdfium, bytes: Uint8Array, password = ''): PdfiumDocument {
     const memory = pdfium.pdfium.wasmExports.malloc(bytes.length);
     if (memory === 0) throw new PdfiumError('the file is too large for PDFium');
     heapOf(pdfium).set(bytes, memory);
-    const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, '');
+    const document = pdfium.FPDF_LoadMemDocument(memory, bytes.length, password);
     if (document === 0) {
       const needsPassword = pdfium.FPDF_GetLastError() === PDF_ERROR_PASSWORD;
       pdfium.pdfium.wasmExports.free(memory);

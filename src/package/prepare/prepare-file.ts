@@ -15,6 +15,7 @@ import { preparePdf } from './prepare-pdf.ts';
 import { prepareTable } from './prepare-table.ts';
 import { prepareDocx, prepareMail, prepareText } from './prepare-words.ts';
 import { qpdfRepairer } from './qpdf-repair.ts';
+import { unlockPdf, type UnlockedPdf, type UnlockRequest } from './unlock-pdf.ts';
 
 interface Tools { readonly fonts: FontLibrary; readonly engines: PdfEngines; readonly resources: Resources; }
 type Preparation = (request: PrepareRequest, tools: Tools) => Promise<PreparedPages>;
@@ -48,6 +49,8 @@ const couldNotBeRead = (reason: string): string => `It could not be read: ${reas
 export interface Preparing {
   /** Never throws for a bad file: a placeholder sheet stands for it. */
   prepare(request: PrepareRequest): Promise<PreparedFile>;
+  /** Takes the encryption off a PDF; throws `evidence.wrongPassword`. */
+  unlock(request: UnlockRequest): Promise<UnlockedPdf>;
   /** The sheet for a file that must not be opened again, with the reason. */
   standIn(request: UnshownFile & { readonly reason: string }): Promise<PreparedFile>;
 }
@@ -73,6 +76,7 @@ export function createPreparation(resources: Resources): Preparing {
   const lookedThrough = (pages: PreparedPages): PreparedFile => ({ ...pages, obstacles: archiveObstacles(pages.pdf, SET_HERE.has(pages.rung) ? 'clearproof' : 'stranger') });
   return {
     prepare: async (request) => lookedThrough(await pagesOf(request)),
+    unlock: (request) => unlockPdf(request, engines),
     standIn: async (request) => lookedThrough(await placeholder(request, couldNotBeRead(request.reason), await openFonts())),
   };
 }

@@ -1,16 +1,9 @@
 // The ladder shows every PDF that anybody can read, changes nothing a reader sees, and says what it did.
-import { execFileSync } from 'node:child_process';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { run, temporaryFile, textPdf } from '../assemble/made-package.ts';
 import { handmadePdf, HELLO, onePage, stream } from './handmade-pdf.ts';
-import { prepare, textOf } from './ladder.ts';
-
-function qpdf(bytes: Uint8Array, ...args: string[]): Buffer {
-  const [input, output] = [temporaryFile('in.pdf', bytes), temporaryFile('out.pdf', new Uint8Array())];
-  execFileSync('qpdf', [...args.map((arg) => (arg === 'IN' ? input : arg === 'OUT' ? output : arg))]);
-  return execFileSync('cat', [output]);
-}
+import { prepare, qpdf, textOf } from './ladder.ts';
 
 describe('a PDF for the package', () => {
   it.each([
