@@ -14,7 +14,7 @@ import { createSelfSignedIdentity, signerFromIdentity } from '../package/sign/id
 import { signerFromP12 } from '../package/sign/pkcs12.ts';
 import { verifyPackage } from '../package/verify/verify-package.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
-import type { IssuedPackage, StoredIdentity } from '../vault/vault.ts';
+import type { IssuedPackage, KeptPackage, StoredIdentity } from '../vault/vault.ts';
 import { assess } from './assess.ts';
 import { continuing, earlierPackage } from './earlier-packages.ts';
 import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
@@ -51,7 +51,7 @@ function uncounted({ files }: Dossier): string[] {
 export function packageBodies(services: Services): PackageBodies {
   const { environment, grants, jobs, resources, session } = services;
 
-  const packageOf = async (id: string): Promise<IssuedPackage> => {
+  const packageOf = async (id: string): Promise<KeptPackage> => {
     const issued = await session.vault.packages.get(id);
     if (!issued) throw new Fault('package.notFound', { id });
     return issued;
@@ -125,11 +125,11 @@ export function packageBodies(services: Services): PackageBodies {
     },
     'package.history': async ({ dossierId }) => {
       const [{ revision }, inForce] = await Promise.all([session.vault.dossiers.header(dossierId), referencePins(services)]);
-      return Promise.all((await session.vault.packages.list(dossierId)).map(async ({ manifest, dossierId: _dossier, ...issued }) => {
+      return Promise.all((await session.vault.packages.list(dossierId)).map(async ({ manifest, dossierId: _dossier, timestamps, ...issued }) => {
         const isEdited = issued.dossierRevision !== revision;
         const rules = changedSince(pinsOf(manifest), inForce);
         const edits = isEdited ? await changesSince({ ...issued, dossierId, manifest: null }) : [];
-        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), outOfDate: isEdited || rules.length > 0, changes: [...rules, ...edits].slice(0, 20) };
+        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), timestamps: timestamps.map(({ volume, time, authority, sha256 }) => ({ volume, time, authority, sha256 })), outOfDate: isEdited || rules.length > 0, changes: [...rules, ...edits].slice(0, 20) };
       }));
     },
     'package.bytes': async ({ packageId, volume, offset, length }) => {
@@ -140,7 +140,7 @@ export function packageBodies(services: Services): PackageBodies {
     },
     'package.save': async ({ packageId, folder }) => {
       const issued = await packageOf(packageId);
-      const volumes = await savePackage(session.vault, issued, grants.resolve(folder));
+      const volumes = await savePackage(session.vault, issued, grants.resolve(folder), issued.timestamps);
       session.changed(issued.dossierId, ['custody']);
       return { volumes };
     },

@@ -7,6 +7,9 @@ export function volumeFileName(subject: string, issuedAt: string, volume: number
   return `${safeFileName(`Clearproof_${subject}`).slice(0, most - tail.length)}${tail}`;
 }
 
+/** What a volume with a timestamp is called; `place` counts its timestamps from 0. */
+export const timestampedName = (name: string, place = 0): string => `${name.replace(/\.pdf$/i, '')}_timestamped${place === 0 ? '' : `_${place + 1}`}.pdf`;
+
 /** SHA256SUMS as `sha256sum -c` reads it. */
 export function sha256Sums(files: readonly { readonly name: string; readonly sha256: string }[]): string {
   return files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');

@@ -1,24 +1,39 @@
-// Writes an issued package where the user wants it: the volumes, manifest.json and SHA256SUMS.
+// Writes an issued package where the user wants it: the volumes, those with a timestamp too, manifest.json and SHA256SUMS.
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { writeDurably } from '../vault/durable-file.ts';
-import type { IssuedPackage, Vault } from '../vault/vault.ts';
-import { sha256Sums } from './package-files.ts';
+import type { IssuedPackage, PackageTimestamp, Vault } from '../vault/vault.ts';
+import { sha256Sums, timestampedName } from './package-files.ts';
 
 export interface SavedVolume { path: string; pages: number; bytes: number; sha256: string; }
 
+/** The volume with what adds the timestamp behind it. */
+async function* timestamped(vault: Vault, volumeSha256: string, { updateSha256 }: PackageTimestamp): AsyncGenerator<Uint8Array> {
+  yield* vault.blobs.stream(volumeSha256);
+  yield* vault.blobs.stream(updateSha256);
+}
+
 /** Each file is whole or absent; answers the volumes with the paths they got. Throws `disk.full`, `disk.unwritable`. */
-export async function savePackage(vault: Vault, issued: IssuedPackage, folder: string): Promise<SavedVolume[]> {
+export async function savePackage(vault: Vault, issued: IssuedPackage, folder: string, timestamps: readonly PackageTimestamp[] = []): Promise<SavedVolume[]> {
   const saved: SavedVolume[] = [];
   for (const volume of issued.volumes) {
     const target = path.join(folder, volume.path);
     await writeDurably(target, vault.blobs.stream(volume.sha256));
     saved.push({ ...volume, path: target });
   }
+  const copies: { name: string; sha256: string }[] = [];
+  for (const [index, volume] of issued.volumes.entries()) {
+    for (const [place, stamp] of timestamps.filter((one) => one.volume === index).entries()) {
+      const name = timestampedName(volume.path, place);
+      await writeDurably(path.join(folder, name), timestamped(vault, volume.sha256, stamp));
+      copies.push({ name, sha256: stamp.sha256 });
+    }
+  }
   const manifest = Buffer.from(`${JSON.stringify(issued.manifest, null, 2)}\n`);
   await writeDurably(path.join(folder, 'manifest.json'), manifest);
   const sums = [
     ...issued.volumes.map((volume) => ({ name: volume.path, sha256: volume.sha256 })),
+    ...copies,
     { name: 'manifest.json', sha256: createHash('sha256').update(manifest).digest('hex') },
   ];
   await writeDurably(path.join(folder, 'SHA256SUMS'), Buffer.from(sha256Sums(sums)));

@@ -1,5 +1,6 @@
-// Bodies of timestamp.*: the request that a person carries to an authority, and the answer that is added to a copy of the package.
+// Bodies of timestamp.*: the request that a person carries to an authority, and the answer that is added to a copy of the package and kept with it.
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import { Fault } from '../contract/errors.ts';
 import type { OutputOf, ParsedInputOf } from '../contract/catalogue.ts';
 import type { Progress } from '../contract/progress.ts';
@@ -8,14 +9,16 @@ import type { ByteSource } from '../package/engine.ts';
 import { addTimestamp, requestTimestamp } from '../package/timestamp/timestamp-package.ts';
 import { NONCE_BYTES, nonceFrom } from '../package/timestamp/timestamp-request.ts';
 import { writeDurably } from '../vault/durable-file.ts';
+import type { KeptPackage, PackageTimestamp, StagedBlob } from '../vault/vault.ts';
 import { fileSource } from './file-source.ts';
+import { timestampedName } from './package-files.ts';
 import type { Services } from './services.ts';
 
 type TimestampBodies = Pick<Bodies, Extract<keyof Bodies, `timestamp.${string}`>>;
 type Stamped = ParsedInputOf<'timestamp.request'>['of'];
 
-/** One PDF by its name without `.pdf`. */
-interface NamedSource { readonly name: string; readonly source: ByteSource; }
+/** One PDF by its name without `.pdf`; `volume` is its index in the issued package. */
+interface NamedSource { readonly name: string; readonly source: ByteSource; readonly volume: number; }
 
 const PIECE = 4 * 1024 * 1024;
 /** More than any request or answer is long. */
@@ -44,26 +47,23 @@ async function withFile<T>(file: string, use: (source: ByteSource) => Promise<T>
 const readSmall = (file: string): Promise<Uint8Array> => withFile(file, (source) => source.read(0, MAX_SMALL_FILE));
 
 export function timestampBodies({ environment, grants, jobs, session }: Services): TimestampBodies {
+  const packageOf = async (packageId: string): Promise<KeptPackage> => {
+    const issued = await session.vault.packages.get(packageId);
+    if (!issued) throw new Fault('package.notFound', { id: packageId });
+    return issued;
+  };
+
   /** Runs `work` on every PDF of what is timestamped, one after the other. */
   const eachOf = async <T>(of: Stamped, work: (named: NamedSource) => Promise<T>): Promise<T[]> => {
     if (of.kind === 'file') {
       const file = grants.resolve(of.file);
-      return [await withFile(file, (source) => work({ name: path.basename(file).replace(/\.pdf$/i, ''), source }))];
+      return [await withFile(file, (source) => work({ name: path.basename(file).replace(/\.pdf$/i, ''), source, volume: 0 }))];
     }
-    const { blobs, packages } = session.vault;
-    const issued = await packages.get(of.packageId);
-    if (!issued) throw new Fault('package.notFound', { id: of.packageId });
+    const { blobs } = session.vault;
+    const issued = await packageOf(of.packageId);
     const done: T[] = [];
-    for (const volume of issued.volumes) done.push(await work({ name: volume.path.replace(/\.pdf$/i, ''), source: { size: volume.bytes, read: (offset, length) => blobs.readRange(volume.sha256, offset, length) } }));
+    for (const [index, volume] of issued.volumes.entries()) done.push(await work({ volume: index, name: volume.path.replace(/\.pdf$/i, ''), source: { size: volume.bytes, read: (offset, length) => blobs.readRange(volume.sha256, offset, length) } }));
     return done;
-  };
-
-  const record = async (of: Stamped, type: string, details: Record<string, readonly string[]>): Promise<void> => {
-    if (of.kind === 'file') return;
-    const { custody, packages } = session.vault;
-    const dossierId = (await packages.get(of.packageId))?.dossierId ?? null;
-    await custody.record({ type, object: `package:${of.packageId}`, details }, dossierId);
-    session.changed(dossierId, ['custody']);
   };
 
   const ask = async (of: Stamped, folder: string, progress: Progress): Promise<OutputOf<'timestamp.request'>> => {
@@ -72,20 +72,44 @@ export function timestampBodies({ environment, grants, jobs, session }: Services
       await writeDurably(target, await requestTimestamp(source, `${name}.pdf`, nonceFrom(environment.randomBytes(NONCE_BYTES)), progress));
       return target;
     });
-    await record(of, 'package.timestampRequest', { requests: requests.map((file) => path.basename(file)) });
+    if (of.kind === 'package') {
+      const { dossierId } = await packageOf(of.packageId);
+      await session.vault.custody.record({ type: 'package.timestampRequest', object: `package:${of.packageId}`, details: { requests: requests.map((file) => path.basename(file)) } }, dossierId);
+      session.changed(dossierId, ['custody']);
+    }
     return { requests };
   };
 
+  /** Keeps the timestamps with the issued package; on failure nothing of them is left. */
+  const keep = async (packageId: string, added: readonly { readonly update: Uint8Array; readonly stamp: Omit<PackageTimestamp, 'updateSha256'> }[]): Promise<void> => {
+    const { blobs, packages } = session.vault;
+    const issued = await packageOf(packageId);
+    const updates: StagedBlob[] = [];
+    try {
+      const timestamps: PackageTimestamp[] = [];
+      for (const { update, stamp } of added) {
+        const staged = await blobs.stage(Readable.from([update]));
+        updates.push(staged);
+        timestamps.push({ ...stamp, updateSha256: staged.sha256 });
+      }
+      await packages.addTimestamps(issued, timestamps, updates, { type: 'package.timestamp', object: `package:${packageId}`, details: { volumes: timestamps.map(({ sha256 }) => sha256), times: timestamps.map(({ time }) => time), authorities: [...new Set(timestamps.map(({ authority }) => authority))] } });
+    } catch (thrown) {
+      for (const staged of updates) await blobs.discard(staged);
+      throw thrown;
+    }
+    session.changed(issued.dossierId, ['packages', 'custody']);
+  };
+
   const add = async (of: Stamped, folder: string, progress: Progress): Promise<OutputOf<'timestamp.add'>> => {
-    const files = await eachOf(of, async ({ name, source }) => {
+    const added = await eachOf(of, async ({ name, source, volume }) => {
       const [request, answer] = [await readSmall(path.join(folder, `${name}.tsq`)), await readSmall(path.join(folder, `${name}.tsr`))];
       const { update, bytes, sha256, facts } = await addTimestamp(source, `${name}.pdf`, request, answer, progress);
-      const target = path.join(folder, `${name}_timestamped.pdf`);
+      const target = path.join(folder, timestampedName(name));
       await writeDurably(target, bytesOf(source, update));
-      return { path: target, bytes, sha256, time: facts.time.toISOString(), authority: facts.authority };
+      return { path: target, update, stamp: { volume, bytes, sha256, time: facts.time.toISOString(), authority: facts.authority } };
     });
-    await record(of, 'package.timestamp', { volumes: files.map(({ sha256 }) => sha256), times: files.map(({ time }) => time), authorities: [...new Set(files.map(({ authority }) => authority))] });
-    return { files };
+    if (of.kind === 'package') await keep(of.packageId, added);
+    return { files: added.map(({ path: target, stamp: { volume: _volume, ...facts } }) => ({ path: target, ...facts })) };
   };
 
   const start = <T>(of: Stamped, folderGrant: string, work: (of: Stamped, folder: string, progress: Progress) => Promise<T>): Promise<{ jobId: string }> => {

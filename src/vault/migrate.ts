@@ -4,6 +4,7 @@ import { rebuildCustodyTree } from './custody-tree.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { secondRecord } from './migrations/0002-second-record.ts';
+import { packageTimestamps } from './migrations/0003-package-timestamps.ts';
 import type { Reader, Writer } from './sql-connection.ts';
 
 export interface Migration {
@@ -16,6 +17,7 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { sql: initial },
   { sql: secondRecord, fill: rebuildCustodyTree },
+  { sql: packageTimestamps },
 ];
 
 export async function schemaVersion(reader: Reader): Promise<number> {

@@ -5,7 +5,7 @@ import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
 import type { Row, Writer } from './sql-connection.ts';
-import type { Act, Identities, IssuedPackage, Jobs, Packages, StagedBlob, StoredIdentity, StoredJob } from './vault.ts';
+import type { Act, Identities, IssuedPackage, Jobs, KeptPackage, Packages, StagedBlob, StoredIdentity, StoredJob } from './vault.ts';
 
 export function putJob(writer: Writer, job: StoredJob): Promise<void> {
   return writer.run(
@@ -39,13 +39,18 @@ export interface PackageParts {
 }
 
 export function packageStore({ database, blobs, custody, environment }: PackageParts): Packages {
-  const withVolumes = async (row: Row): Promise<IssuedPackage> => {
+  const complete = async (row: Row): Promise<KeptPackage> => {
     const volumes = await database.read.all('SELECT v.file_name, v.pages, v.sha256, b.size FROM package_volume AS v JOIN blob AS b ON b.sha256 = v.sha256 WHERE v.package_id = ? ORDER BY v.volume', [row['id'] ?? null]);
+    const timestamps = await database.read.all('SELECT * FROM package_timestamp WHERE package_id = ? ORDER BY time, volume', [row['id'] ?? null]);
     return {
       id: String(row['id']), dossierId: String(row['dossier_id']), issuedAt: String(row['issued_at']), title: String(row['title']), signer: row['signer'] === null ? null : String(row['signer']),
       dossierRevision: Number(row['dossier_revision']), manifest: JSON.parse(String(row['manifest'])),
       volumes: volumes.map((volume) => ({ path: String(volume['file_name']), pages: Number(volume['pages']), bytes: Number(volume['size']), sha256: String(volume['sha256']) })),
+      timestamps: timestamps.map((stamp) => ({ volume: Number(stamp['volume']), time: String(stamp['time']), authority: String(stamp['authority']), bytes: Number(stamp['size']), sha256: String(stamp['sha256']), updateSha256: String(stamp['update_sha256']) })),
     };
+  };
+  const addBlobs = async (writer: Writer, staged: readonly StagedBlob[]): Promise<void> => {
+    for (const blob of staged) await writer.run('INSERT INTO blob (sha256, size, added_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [blob.sha256, blob.size, environment.now().toISOString()]);
   };
   return {
     async issue(issued: IssuedPackage, staged: readonly StagedBlob[], act: Act) {
@@ -54,7 +59,7 @@ export function packageStore({ database, blobs, custody, environment }: PackageP
       }
       await blobs.publish(staged);
       await database.write(async (writer) => {
-        for (const blob of staged) await writer.run('INSERT INTO blob (sha256, size, added_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [blob.sha256, blob.size, environment.now().toISOString()]);
+        await addBlobs(writer, staged);
         await writer.run('INSERT INTO package (id, dossier_id, issued_at, title, signer, dossier_revision, manifest) VALUES (?, ?, ?, ?, ?, ?, ?)',
           [issued.id, issued.dossierId, issued.issuedAt, issued.title, issued.signer, issued.dossierRevision, JSON.stringify(issued.manifest)]);
         for (const [index, volume] of issued.volumes.entries()) {
@@ -63,13 +68,23 @@ export function packageStore({ database, blobs, custody, environment }: PackageP
         await custody.append(writer, act, issued.dossierId);
       });
     },
+    async addTimestamps({ id, dossierId }, timestamps, updates, act) {
+      await blobs.publish(updates);
+      await database.write(async (writer) => {
+        await addBlobs(writer, updates);
+        for (const { volume, time, authority, bytes, sha256, updateSha256 } of timestamps) {
+          await writer.run('INSERT INTO package_timestamp (package_id, volume, sha256, size, time, authority, update_sha256) VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING', [id, volume, sha256, bytes, time, authority, updateSha256]);
+        }
+        await custody.append(writer, act, dossierId);
+      });
+    },
     async list(dossierId) {
       const rows = await database.read.all('SELECT * FROM package WHERE dossier_id = ? ORDER BY issued_at DESC LIMIT 1000', [dossierId]);
-      return Promise.all(rows.map(withVolumes));
+      return Promise.all(rows.map(complete));
     },
     async get(id) {
       const row = await database.read.get('SELECT * FROM package WHERE id = ?', [id]);
-      return row && withVolumes(row);
+      return row && complete(row);
     },
   };
 }

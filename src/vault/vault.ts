@@ -173,11 +173,29 @@ export interface IssuedPackage {
   readonly manifest: unknown;
 }
 
+/** A timestamp that an authority gave for a volume, and what has to be appended to the volume to hold it. */
+export interface PackageTimestamp {
+  /** Index of the volume, from 0. */
+  readonly volume: number;
+  /** UTC instant, as the authority says. */
+  readonly time: string;
+  readonly authority: string;
+  /** Of the volume with the timestamp: its bytes and SHA-256. */
+  readonly bytes: number; readonly sha256: string;
+  /** Blob of the bytes that are appended. */
+  readonly updateSha256: string;
+}
+
+/** An issued package with what came to it since. */
+export interface KeptPackage extends IssuedPackage { /** Oldest first. */ readonly timestamps: readonly PackageTimestamp[]; }
+
 export interface Packages {
   /** Stores an issued package for good: its volumes are blobs, its row can never be changed or removed. */
   issue(issued: IssuedPackage, volumes: readonly StagedBlob[], act: Act): Promise<void>;
-  list(dossierId: string): Promise<IssuedPackage[]>;
-  get(id: string): Promise<IssuedPackage | null>;
+  /** Stores timestamps of an issued package for good; those it has already are left as they are. */
+  addTimestamps(issued: IssuedPackage, timestamps: readonly PackageTimestamp[], updates: readonly StagedBlob[], act: Act): Promise<void>;
+  list(dossierId: string): Promise<KeptPackage[]>;
+  get(id: string): Promise<KeptPackage | null>;
 }
 
 export interface StoredIdentity {

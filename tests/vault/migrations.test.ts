@@ -17,6 +17,7 @@ import { oldVault } from './old-vault.ts';
 const FROZEN = [
   'b37c8fc7199a390ff81d01bb48e0baaf852927fa7be76b1dc3d256453c37445d',
   '53bd681dba11fc800292fe8faba5dde0afeacbf91ea9c52e4d9b7076280e05db',
+  'fbcb4f37657a19713bd2689f57145461ae47a7fda173c553b3eaff71189ba933',
 ];
 
 it('released schemas are never edited', () => {

@@ -13,7 +13,7 @@ import { keysOf } from '../support/vault-keys.ts';
 import { newVault, PASSPHRASE, streamOf } from '../support/vault.ts';
 import { oldVault } from './old-vault.ts';
 
-const TABLES = ['dossier', 'record', 'blob', 'text_page', 'step', 'custody', 'custody_private', 'custody_head', 'custody_tree', 'package', 'package_volume', 'identity', 'setting', 'signed_head'];
+const TABLES = ['dossier', 'record', 'blob', 'text_page', 'step', 'custody', 'custody_private', 'custody_head', 'custody_tree', 'package', 'package_volume', 'package_timestamp', 'identity', 'setting', 'signed_head'];
 
 /** Every row of every table that holds work, in a fixed order. */
 async function dump(folder: string): Promise<Record<string, string[]>> {
@@ -38,6 +38,10 @@ async function workedIn(): Promise<string> {
   await vault.dossiers.commit({ dossierId: 'd1', label: 'Remove', act: { type: 'dossier.edit' }, edits: [{ op: 'remove', collection: 'files', id: 'f3' }, { op: 'header', value: { title: 'Blue shirts' } }] });
   await vault.dossiers.undo('d1');
   await vault.identities.add({ id: 'id1', name: 'Ana', title: null, organization: null, email: null, certificates: ['AA=='], privateKey: 'AA==' });
+  const [volume, update] = [await vault.blobs.stage(streamOf(Buffer.from('the package'))), await vault.blobs.stage(streamOf(Buffer.from('what adds its timestamp')))];
+  const issued = { id: 'p1', dossierId: 'd1', issuedAt: '2026-11-24T10:00:00.000Z', title: 'Shirts', signer: 'Ana', dossierRevision: 1, manifest: {}, volumes: [{ path: 'p1.pdf', pages: 1, bytes: volume.size, sha256: volume.sha256 }] };
+  await vault.packages.issue(issued, [volume], { type: 'package.issue' });
+  await vault.packages.addTimestamps(issued, [{ volume: 0, time: '2026-11-25T10:00:00.000Z', authority: 'Zeitstempel Zürich', bytes: 40, sha256: 'ab'.repeat(32), updateSha256: update.sha256 }], [update], { type: 'package.timestamp' });
   await vault.settings.write({ autoLockMinutes: 5 });
   await vault.custody.signHead('export');
   await vault.close();
@@ -53,7 +57,8 @@ describe('a vault without its database', () => {
     expect(await faultOf(openVault(folder, PASSPHRASE, fixedEnvironment()))).toBe('vault.damagedDatabase');
     const { vault, rebuilt } = await rebuildVault(folder, PASSPHRASE, fixedEnvironment(), silentProgress);
     expect(rebuilt.setAside).toBeNull();
-    expect(await vault.verify()).toMatchObject({ ok: true, files: 90, problems: [] });
+    expect(await vault.verify()).toMatchObject({ ok: true, files: 92, problems: [] });
+    expect((await vault.packages.get('p1'))?.timestamps).toMatchObject([{ volume: 0, authority: 'Zeitstempel Zürich', bytes: 40 }]);
     expect(await vault.dossiers.search('d1', 'Đặng 東港', 200)).toHaveLength(90);
     const events = await vault.custody.head();
     await vault.close();

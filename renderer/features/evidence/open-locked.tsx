@@ -35,7 +35,10 @@ function Password({ file, onClose }: { readonly file: EvidenceFile; readonly onC
     setBusy(true);
     const result = await acts.openLocked(dossierId, file.id, password);
     setBusy(false);
-    if (result.ok) return onClose();
+    if (result.ok) {
+      onClose();
+      return;
+    }
     setError(result.error);
     setPassword('');
   };

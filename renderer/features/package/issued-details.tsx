@@ -19,6 +19,10 @@ import { VerificationReport } from './verification-report.tsx';
 
 const MOST_BYTES = 300_000_000;
 
+/** What authorities confirmed of a volume, one line each. */
+const timestampFacts = ({ timestamps }: IssuedPackage, volume: number): { readonly name: string; readonly value: string }[] =>
+  timestamps.filter((one) => one.volume === volume).map(({ time, authority }) => ({ name: 'Timestamp', value: `${formatInstant(time)}, ${authority}` }));
+
 export function IssuedDetails({ issued }: { readonly issued: IssuedPackage }): ReactElement {
   const { acts, shell } = useApp();
   const dossierId = useDossierId();
@@ -56,7 +60,7 @@ export function IssuedDetails({ issued }: { readonly issued: IssuedPackage }): R
       {verified?.map((verification) => <Group key={verification.path} title="Verification"><VerificationReport verification={verification} /></Group>)}
       {issued.volumes.map((volume, index) => (
         <Group key={volume.sha256} title={issued.volumes.length > 1 ? `Volume ${index + 1}` : 'File'}>
-          <Facts facts={[{ name: 'Name', value: volume.path }, { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer ?? 'by hand (not sealed)' }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }]} />
+          <Facts facts={[{ name: 'Name', value: volume.path }, { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer ?? 'by hand (not sealed)' }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }, ...timestampFacts(issued, index)]} />
           {issued.volumes.length > 1 && <div><Button look="quiet" onPress={() => setPreview(index)}>Preview this volume</Button></div>}
         </Group>
       ))}

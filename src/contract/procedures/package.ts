@@ -57,6 +57,8 @@ export const packageSummarySchema = v.strictObject({
   title: textSchema,
   signer: v.nullable(textSchema),
   volumes: v.array(volumeSchema),
+  /** Timestamps of its volumes (by index, from 0), oldest first; `sha256` is that of the volume with the timestamp. */
+  timestamps: v.array(v.strictObject({ volume: count, time: instantSchema, authority: textSchema, sha256: sha256Schema })),
   dossierRevision: count,
   /** Evidence or fields changed since it was issued. */
   outOfDate: v.boolean(),

@@ -134,7 +134,7 @@ export function memoryCore(dossier: Dossier, open = true, instead: Partial<Bodie
     'vault.setProfile': async () => ({}),
     'custody.verify': async () => ({ ok: true, events: 3, head: HASH, problem: null, headsCompared: 0 }),
     'identity.list': async () => [],
-    'package.history': async () => [{ id: 'pk1', issuedAt: AT, title: dossier.title, signer: 'Ana Demo', volumes: [{ path: 'package.pdf', pages: 240, bytes: 12_300_000, sha256: HASH }], dossierRevision: 1, outOfDate: true, changes: ['Change title of A-04'] }],
+    'package.history': async () => [{ id: 'pk1', issuedAt: AT, title: dossier.title, signer: 'Ana Demo', volumes: [{ path: 'package.pdf', pages: 240, bytes: 12_300_000, sha256: HASH }], timestamps: [{ volume: 0, time: AT, authority: 'Zeitstempel Zürich', sha256: HASH }], dossierRevision: 1, outOfDate: true, changes: ['Change title of A-04'] }],
     'package.profiles': async () => [{ id: 'forced-labor-portal', title: 'Forced Labor Portal', mostBytes: 10_485_760, mostPages: null, nameMostCharacters: 60, text: 'Limits are assumed.', source: 'Assumption', confidence: 'unverified' }],
     'package.plan': async () => ({ pages: 240, limits: { mostBytes: 10_485_760, mostPages: null }, volumes: [{ number: 1, fileName: 'package_vol1of2.pdf', firstPage: 1, pages: 120, bytes: 9_800_000 }, { number: 2, fileName: 'package_vol2of2.pdf', firstPage: 121, pages: 120, bytes: 2_500_000 }], parts: [{ volume: 1, title: 'Cover', exhibitId: null, firstPage: 1, pages: 1, note: null }, ...dossier.exhibits.map((one, index) => ({ volume: 1, title: `${one.exhibitNo} ${one.title}`, exhibitId: one.id, firstPage: 10 + index * 4, pages: 4, note: null }))], warnings: ['C-04: reproduced from a repaired copy'] }),
     ...instead,
