@@ -8,6 +8,7 @@ import { ErrorPanel } from '../../components/error-panel.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useApp } from '../../state/app-context.ts';
 import { useDossierId } from '../frame/use-dossier.ts';
+import styles from './evidence.module.css';
 
 /** A PDF that asks for a password, or did until it was opened with one. */
 export const canBeUnlocked = (file: EvidenceFile): boolean => file.mediaType === 'application/pdf' && (file.condition === 'encrypted' || file.facts['openedWithPassword'] !== undefined);
@@ -43,14 +44,14 @@ function Password({ file, onClose }: { readonly file: EvidenceFile; readonly onC
     setPassword('');
   };
   return (
-    <form onSubmit={(event) => void submit(event)}>
+    <form className={styles.locked} onSubmit={(event) => void submit(event)}>
       <TextField label="Password of the file" type="password" autoComplete="off" autoFocus value={password} onChange={setPassword} hint="Used once and kept nowhere. The original stays locked; an unlocked copy stays in the encrypted vault." />
       <p className="muted small">Without the password the file goes into the package as an attachment, with a page that says so and its hash.</p>
       {error && <ErrorPanel error={error} />}
-      <p>
-        <Button type="submit" look="primary" isDisabled={busy || password === ''}>{busy ? 'Opening…' : 'Open it'}</Button>{' '}
+      <div className={styles.lockedActs}>
         <Button onPress={onClose}>Leave as attachment</Button>
-      </p>
+        <Button type="submit" look="primary" isDisabled={busy || password === ''}>{busy ? 'Opening…' : 'Open it'}</Button>
+      </div>
     </form>
   );
 }
