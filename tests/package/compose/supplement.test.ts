@@ -15,7 +15,10 @@ const issued: IssuedPackage = {
   id: 'first', dossierId: 'heavy', issuedAt: '2026-11-20T09:00:00.000Z', title: 'Answer about one shipment', signer: null, dossierRevision: 1, manifest: made.built.manifest,
   volumes: made.built.volumes.map(({ fileName, pages, bytes, sha256 }) => ({ path: fileName, pages, bytes, sha256 })),
 };
-const packagesOf = (packages: readonly IssuedPackage[]): Pick<Packages, 'get'> => ({ get: (id) => Promise.resolve(packages.find((one) => one.id === id) ?? null) });
+const packagesOf = (packages: readonly IssuedPackage[]): Pick<Packages, 'get'> => ({ get: (id) => {
+  const found = packages.find((one) => one.id === id);
+  return Promise.resolve(found ? { ...found, timestamps: [] } : null);
+} });
 
 it('continues the numbers, shows only what is new or has other files, and names what it adds, replaces and leaves', async () => {
   const earlier = await earlierPackage(packagesOf([issued]), 'heavy', 'first');
