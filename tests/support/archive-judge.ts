@@ -11,7 +11,7 @@ const XML_BINDING = ['jaxb-api', 'jaxb-core', 'jaxb-runtime', 'istack-commons-ru
 
 /** Judges files by path, all in one process: starting it takes longer than a judgement. */
 export function judgeArchives(paths: readonly string[]): ArchiveJudgement[] {
-  const output = execFileSync('java', ['-cp', [VERAPDF, ...XML_BINDING].join(':'), join(import.meta.dirname, 'ArchiveJudge.java'), ...paths], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const output = execFileSync('java', ['-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-cp', [VERAPDF, ...XML_BINDING].join(':'), join(import.meta.dirname, 'ArchiveJudge.java'), ...paths], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   return output.trim().split('\n').map((line) => {
     const [, conforms, broken = ''] = line.split('\t');
     return { conforms: conforms === 'true', broken: broken.split(' ').filter((rule) => rule !== '') };
