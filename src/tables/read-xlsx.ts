@@ -25,7 +25,7 @@ async function readXml(part: AsyncIterable<Uint8Array>, handler: Handler): Promi
   parser.on('text', (text) => handler.text?.(text));
   parser.on('cdata', (text) => handler.text?.(text));
   parser.on('closetag', ({ name }) => handler.close?.(local(name)));
-  let decoder: TextDecoder | null = null;
+  let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const chunk of part) {
     decoder ??= new TextDecoder(chunk[0] === 0xff ? 'utf-16le' : chunk[0] === 0xfe ? 'utf-16be' : 'utf-8');
     parser.write(decoder.decode(chunk, { stream: true }));
