@@ -38,6 +38,14 @@ async function generated(name: SampleName): Promise<Map<string, Uint8Array>> {
   return files;
 }
 
+const made = new Map<SampleName, Promise<Map<string, Uint8Array>>>();
+/** The files of a sample, made once for all tests that only read them. */
+function filesOf(name: SampleName): Promise<Map<string, Uint8Array>> {
+  const files = made.get(name) ?? generated(name);
+  made.set(name, files);
+  return files;
+}
+
 const formOf = (name: SampleName): Form => JSON.parse(readFileSync(path.join(ROOT, `assets/sample/${name}.json`), 'utf8')) as Form;
 const bytesOf = (files: Map<string, Uint8Array>, name: string): Uint8Array => files.get(name) ?? expect.fail(`no file ${name}`);
 const hashes = (files: Map<string, Uint8Array>): string[] => [...files].map(([name, bytes]) => `${createHash('sha256').update(bytes).digest('hex')} ${name}`);
@@ -47,7 +55,7 @@ describe.each(['cotton', 'seafood'] as const)('%s', (name) => {
   let files: Map<string, Uint8Array>;
   const form = formOf(name);
   beforeAll(async () => {
-    files = await generated(name);
+    files = await filesOf(name);
   }, 120_000);
 
   test('every exhibit has its paper with the pages it states, marked SPECIMEN, with its number and amount on it', () => {
@@ -108,7 +116,7 @@ describe.each(['cotton', 'seafood'] as const)('%s', (name) => {
 });
 
 test('payroll and bale tables read back as the dossier has them', async () => {
-  const seafood = await generated('seafood');
+  const seafood = await filesOf('seafood');
   const want = formOf('seafood').payroll.rows.map(({ workerId, gross, net, bankRef }) => ({ workerId, gross, net, bankRef }));
   const book = read(bytesOf(seafood, 'D-05_payroll.xlsx'));
   const sheet = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['payroll'] ?? expect.fail());
@@ -119,7 +127,7 @@ test('payroll and bale tables read back as the dossier has them', async () => {
 
 test('the bale list names every one of the 88 bales', async () => {
   const form = formOf('cotton');
-  const cotton = await generated('cotton');
+  const cotton = await filesOf('cotton');
   const list = form.exhibits.find((exhibit) => exhibit.exhibitNo === 'D-03') ?? expect.fail();
   const text = pageTexts(bytesOf(cotton, list.fileName)).join('\n');
   expect(form.bales.filter((bale) => !text.includes(bale.pbi))).toEqual([]);
