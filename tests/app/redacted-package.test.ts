@@ -11,8 +11,10 @@ import { createClient, type Client } from '../../src/contract/client.ts';
 import { memoryPorts } from '../../src/contract/port.ts';
 import { serve } from '../../src/contract/serve.ts';
 import type { Edit } from '../../src/contract/procedures/shapes.ts';
+import { temporaryFile } from '../package/assemble/made-package.ts';
 import { handmadePdf, onePage } from '../package/prepare-pdf/handmade-pdf.ts';
 import { everythingIn, tracesOf } from '../package/redact/redaction.ts';
+import { judgeArchives } from '../support/archive-judge.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 import { pageTexts, qpdfCheck } from '../support/pdf-tools.ts';
 import { testResources } from '../support/resources.ts';
@@ -104,6 +106,8 @@ describe('redaction from search to package', () => {
     expect(manifest.omitted).toMatchObject([{ filename: 'ledger.pdf', omittedbecause: 'redaction' }, { filename: 'wages.csv', omittedbecause: 'redaction' }]);
     expect(manifest.redactions).toMatchObject([{ filename: 'ledger.pdf', page: 1, places: 3, reasons: ['account', 'pii'] }, { filename: 'wages.csv', page: 1, places: 1, reasons: ['pii'] }]);
     expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
+    // All its pages are set here or pictures, so it declares itself an archive file: held to it by veraPDF.
+    expect(judgeArchives([temporaryFile('covered.pdf', pdf)])).toEqual([{ conforms: true, broken: [] }]);
   });
 
   it('the custody log tells how much was covered and whether originals went along', async () => {
