@@ -28,7 +28,7 @@ function font(file: PdfFile, dict: PdfDict, maker: FontMaker, found: Set<string>
   const subtype = nameOf(dict.get('Subtype')) ?? '';
   const descriptor = file.dict(dict, 'FontDescriptor');
   if (EMBEDDABLE.has(subtype) && !FONT_PROGRAMS.some((key) => descriptor?.has(key))) found.add(`The font ${words(nameOf(dict.get('BaseFont')) ?? 'without a name')} is not embedded (6.2.11.4.1).`);
-  else if (maker === 'stranger') found.add('Its fonts are embedded; whether each of their glyphs is sound was not examined (6.2.11).');
+  else if (maker === 'stranger') found.add('It has embedded fonts; whether each of their glyphs is sound was not examined (6.2.11).');
 }
 
 function image(file: PdfFile, dict: PdfDict, found: Set<string>): void {

@@ -80,7 +80,7 @@ describe('preflight for archives', () => {
     const pdf = await scan((own, page) => {
       page.node.setFontDictionary(PDFName.of('F'), own.context.register(own.context.obj({ Type: 'Font', Subtype: 'TrueType', BaseFont: 'Given', FontDescriptor: { Type: 'FontDescriptor', FontFile2: own.context.register(own.context.stream('glyphs')) } })));
     });
-    expect(archiveObstacles(pdf, 'stranger')).toEqual(['Its fonts are embedded; whether each of their glyphs is sound was not examined (6.2.11).']);
+    expect(archiveObstacles(pdf, 'stranger')).toEqual(['It has embedded fonts; whether each of their glyphs is sound was not examined (6.2.11).']);
     expect(archiveObstacles(pdf, 'clearproof')).toEqual([]);
   });
 });
