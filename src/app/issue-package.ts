@@ -17,6 +17,7 @@ import { loadProfile, limitsOf } from './hand-over-profile.ts';
 import { volumeFileName } from './package-files.ts';
 import { pinReference } from './pin-reference.ts';
 import { redactedPreparation } from './redaction/redacted-preparation.ts';
+import { repeatedWordWarnings } from './redaction/repeated-words.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import type { Services } from './services.ts';
@@ -72,6 +73,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
       earlier, limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal),
       store: staged.store, progress,
     });
+    const repeated = await repeatedWordWarnings(vault, preparer, dossier, redactions, built.plan);
     const title = options.title ?? dossier.title;
     const issued: IssuedPackage = {
       id, dossierId, issuedAt, title, signer: signer?.name ?? null, dossierRevision: revision, manifest: built.manifest,
@@ -81,7 +83,7 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
       type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
       details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, ...(earlier ? { supplements: earlier.packageId } : {}), blocking: assessment.blocking, ...redactionFacts(redactions, options) },
     });
-    return { issued, warnings: [...built.warnings] };
+    return { issued, warnings: [...built.warnings, ...repeated] };
   } catch (thrown) {
     await staged.discard();
     throw thrown;

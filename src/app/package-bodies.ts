@@ -24,6 +24,7 @@ import { volumeFileName } from './package-files.ts';
 import { preflight } from './preflight.ts';
 import { readFault } from './read-fault.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
+import { repeatedWordWarnings } from './redaction/repeated-words.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
 import { savePackage } from './save-package.ts';
@@ -49,7 +50,7 @@ function uncounted({ files }: Dossier): string[] {
 }
 
 export function packageBodies(services: Services): PackageBodies {
-  const { environment, grants, jobs, resources, session } = services;
+  const { environment, grants, jobs, preparer, resources, session } = services;
 
   const packageOf = async (id: string): Promise<KeptPackage> => {
     const issued = await session.vault.packages.get(id);
@@ -86,8 +87,9 @@ export function packageBodies(services: Services): PackageBodies {
       id: 'preview', issuedAt, dossier, earlier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons, balanceReference: reference,
     }, await openFontLibrary(resources));
+    const repeated = await repeatedWordWarnings(session.vault, preparer, dossier, options.redaction === 'apply' ? dossier.redactions : [], plan);
     return {
-      pages: plan.pages, limits, volumes: plan.volumes.map(({ number, fileName, first, pages, bytes }) => ({ number, fileName, firstPage: first + 1, pages, bytes })), warnings: [...plan.warnings, ...uncounted(dossier)],
+      pages: plan.pages, limits, volumes: plan.volumes.map(({ number, fileName, first, pages, bytes }) => ({ number, fileName, firstPage: first + 1, pages, bytes })), warnings: [...plan.warnings, ...repeated, ...uncounted(dossier)],
       parts: plan.volumes.flatMap(({ number, items }) => items.map((item) => ({ volume: number, title: item.title, exhibitId: item.kind === 'part' ? null : item.placed.exhibit.id, firstPage: item.first + 1, pages: item.pages, note: item.kind === 'file' ? item.note : null }))),
     };
   };

@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import jpeg from 'jpeg-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../../src/app/create-app.ts';
 import { createGrants } from '../../src/app/grants.ts';
@@ -13,7 +14,7 @@ import { serve } from '../../src/contract/serve.ts';
 import type { Edit } from '../../src/contract/procedures/shapes.ts';
 import { temporaryFile } from '../package/assemble/made-package.ts';
 import { handmadePdf, onePage } from '../package/prepare-pdf/handmade-pdf.ts';
-import { everythingIn, tracesOf } from '../package/redact/redaction.ts';
+import { everythingIn, greysIn, picturesIn, tracesOf } from '../package/redact/redaction.ts';
 import { judgeArchives } from '../support/archive-judge.ts';
 import { fixedEnvironment } from '../support/environment.ts';
 import { pageTexts, qpdfCheck } from '../support/pdf-tools.ts';
@@ -128,5 +129,75 @@ describe('redaction from search to package', () => {
     const moved = await client.run('package.build', { dossierId, options: {}, signer: { kind: 'identity', identityId }, allowBlocking: 'Only a test of redaction' });
     expect(moved).toMatchObject({ ok: false, error: { code: 'redaction.moved', details: { name: 'wages.csv' } } });
     expect(bugs).toEqual([]);
+  });
+});
+
+describe('redaction of pictures and mails', () => {
+  /** Stripes as dense as print in the left half, the place that is covered; and a word that only the file says. */
+  const SECRET_HALF = { left: 0, top: 0, width: 5000, height: 10_000 };
+  const photo = ((): Buffer => {
+    const [width, height] = [320, 240];
+    const data = Buffer.alloc(width * height * 4, 255);
+    for (let y = 0; y < height; y += 1) for (let x = 0; x < width; x += 1) data.fill(x < width / 2 ? (((x * 7 + y * 13) % 9) * 28) : 200, (y * width + x) * 4, (y * width + x) * 4 + 3);
+    const plain = jpeg.encode({ data, width, height }, 90).data;
+    const comment = Buffer.from('Badge of Zhu Wuneng', 'latin1');
+    return Buffer.concat([plain.subarray(0, 2), Buffer.from([0xff, 0xfe, 0, comment.length + 2]), comment, plain.subarray(2)]);
+  })();
+  const mail = [
+    'From: Sha Wujing <sha.wujing@mill.example>', 'To: audit@brand.example', 'Subject: Wages of Zhu Bajie', 'Date: Mon, 16 Nov 2026 08:00:00 +0800', 'Message-ID: <1@mill.example>', 'MIME-Version: 1.0', 'Content-Type: multipart/mixed; boundary=b', '',
+    '--b', 'Content-Type: text/plain; charset=utf-8', '', 'Dear auditor, Zhu Bajie was paid in full.', '--b', 'Content-Type: text/csv; name=wages.csv', 'Content-Disposition: attachment; filename=wages.csv', '', 'Worker,Net', 'Zhu Bajie,4200', '--b--', '',
+  ].join('\r\n');
+  const SECRETS = ['Bajie', 'Wujing', 'Wuneng', 'audit@brand', 'mill.example'];
+  const warned = async (): Promise<string> => valueOf(await client.call('package.plan', { dossierId, options: {} })).warnings.join('\n');
+
+  beforeAll(async () => {
+    ({ dossierId } = valueOf(await client.call('dossier.create', { header: { title: 'Pictures and mails', case: { type: 'uflpa_applicability' } } })));
+    await edit([
+      { op: 'put', collection: 'workers', value: { id: 'W1', workerId: '17', name: 'ZHU Bajie' } }, { op: 'put', collection: 'workers', value: { id: 'W2', workerId: '18', name: 'Sha Wujing' } },
+      { op: 'put', collection: 'claims', value: { id: 'C1', text: 'The mill paid Zhu Bajie in full.' } },
+    ]);
+    for (const [name, bytes] of Object.entries({ 'badge.jpg': photo, 'letter.eml': mail })) {
+      await writeFile(path.join(home, name), bytes);
+      valueOf(await client.run('evidence.ingest', { dossierId, sources: [grants.add(path.join(home, name))] }));
+    }
+    await edit((await records('exhibits')).map((value): Edit => ({ op: 'put', collection: 'exhibits', value: { ...value, id: String(value['id']), state: 'ready' } })));
+    for (const { id } of await records('exhibits')) valueOf(await client.run('redaction.propose', { dossierId, exhibitId: String(id), workers: true, patterns: ['email'] }));
+    const badge = (await records('files')).find(({ name }) => name === 'badge.jpg');
+    const { pagesSha256 } = valueOf(await client.call('redaction.pages', { dossierId, fileId: String(badge?.['id']), offset: 0, length: 1 }));
+    await edit([{ op: 'put', collection: 'redactions', value: { id: 'R-badge', fileId: String(badge?.['id']), page: 1, ...SECRET_HALF, reason: 'personal-identity', pagesSha256 } }]);
+  });
+
+  it('a picture is told as a page that no search can see', async () => {
+    const badge = (await records('files')).find(({ name }) => name === 'badge.jpg');
+    expect(await client.run('redaction.propose', { dossierId, exhibitId: String(badge?.['exhibitId']), workers: true })).toMatchObject({ ok: true, value: { proposed: 0, blind: [{ name: 'badge.jpg', pages: [1] }] } });
+  });
+
+  it('before the build it is told where our own pages say what is covered, until they do not', async () => {
+    expect(await warned()).not.toContain('also stands on');
+    await decide('accepted');
+    const said = await warned();
+    expect(said).toMatch(/What is covered in letter\.eml, page 1, also stands on page CP-\d{6}.* of the package, where nothing is covered/);
+    expect(said).not.toContain('covered in badge.jpg');
+    for (const secret of SECRETS) expect(said).not.toContain(secret);
+    const { warnings } = await build('said-again', {});
+    expect(warnings.join('\n')).toContain('also stands on');
+    await edit([{ op: 'put', collection: 'claims', value: { id: 'C1', text: 'The mill paid the worker in full.' } }]);
+    expect(await warned()).not.toContain('also stands on');
+  });
+
+  it('then no byte of the package says it: text, pixels, metadata, attachments, index, claims and manifest', async () => {
+    const { pdf } = await build('pictures', {});
+    const everything = everythingIn(pdf);
+    for (const secret of SECRETS) expect(tracesOf(secret, everything)).toEqual([]);
+    // No run of the stripes' own data is left, as it would be were the file embedded anywhere. Even grey, which repeats, says nothing.
+    const own = photo.toString('latin1', 700).toLowerCase();
+    const runs = Array.from({ length: Math.floor(own.length / 24) }, (_, index) => own.slice(index * 24, (index + 1) * 24)).filter((run) => new Set(run).size > 16);
+    expect(runs.length).toBeGreaterThan(100);
+    expect(runs.filter((run) => everything.includes(run))).toEqual([]);
+    const [badge, ...others] = picturesIn(pdf).filter((picture) => greysIn(picture, SECRET_HALF, 2).lightest < 24);
+    expect([badge && greysIn(badge, { ...SECRET_HALF, left: 5100, width: 4900 }).darkest, others]).toEqual([expect.toSatisfy((grey: number) => grey > 150), []]);
+    const text = pageTexts(pdf).join('\n').replace(/\s+/g, ' ');
+    for (const kept of ['The mill paid the worker in full', 'Dear auditor', 'was paid in full.', 'wages.csv', '4200']) expect(text).toContain(kept);
+    expect(judgeArchives([temporaryFile('pictures.pdf', pdf)])).toEqual([{ conforms: true, broken: [] }]);
   });
 });

@@ -29,7 +29,7 @@ async function openApp() {
   const folder = await temporaryFolder();
   const environment = fixedEnvironment();
   const grants = createGrants(environment);
-  const app = createApp({ environment, grants, resources, reader: { read: unused, close: () => Promise.resolve() }, preparer: { prepare: unused, unlock: unused, redact: unused, findPlaces: unused }, lists: { read: unused, preview: unused, screen: unused }, labor: { preview: unused, read: unused }, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
+  const app = createApp({ environment, grants, resources, reader: { read: unused, close: () => Promise.resolve() }, preparer: { prepare: unused, unlock: unused, redact: unused, findPlaces: unused, coveredWords: unused }, lists: { read: unused, preview: unused, screen: unused }, labor: { preview: unused, read: unused }, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
   onTestFinished(() => app.close());
   const { vault } = await createVault(path.join(folder, 'vault'), PASSPHRASE, environment, { kdf: CHEAP_KDF });
   await vault.close();

@@ -42,7 +42,7 @@ export async function openOffice(name: string, prepare: (vault: Vault) => Promis
   const environment = { ...fixedEnvironment('2026-11-24T10:00:00.000Z', name), actor: name };
   const grants = createGrants(environment);
   const reader = { read: ({ name: file, bytes }: { name: string; bytes: Uint8Array }) => Promise.resolve(newReading('text/plain', { texts: [{ page: 1, text: `${file} ${Buffer.from(bytes).toString('utf8').slice(0, 200)}` }] })), close: () => Promise.resolve() };
-  const app = createApp({ environment, grants, resources: testResources, reader, preparer: { prepare: unused, unlock: unused, redact: unused, findPlaces: unused }, lists: localListTools, labor: localLaborTools, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
+  const app = createApp({ environment, grants, resources: testResources, reader, preparer: { prepare: unused, unlock: unused, redact: unused, findPlaces: unused, coveredWords: unused }, lists: localListTools, labor: localLaborTools, version: '0', runtime: 'test', onBug: (thrown) => { throw thrown; } });
   whenOver(async () => {
     await app.close();
     await rm(folder, { recursive: true, force: true });

@@ -9,7 +9,7 @@ import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
 import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
-import { foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema, unlockedSchema } from './parser-protocol.ts';
+import { coveredTextsSchema, foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema, unlockedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
 const PREPARE_LIMITS: ParserLimits = { seconds: 120, addedMiB: 1500 };
@@ -102,6 +102,7 @@ export function createParserClient(spawn: () => Promise<ParserProcess>, size: nu
       unlock: (request) => refusing(request.name, pool.run({ task: 'unlock', request }, unlockedSchema, UNLOCK_LIMITS), 'evidence.unparsable'),
       redact: (request) => closedOnBreach(request.name, pool.run({ task: 'redact', request }, redactedSchema, redactLimits(request.pages))),
       findPlaces: (request) => closedOnBreach(request.name, pool.run({ task: 'find-places', request }, foundPlacesSchema, PREPARE_LIMITS)),
+      coveredWords: (request) => closedOnBreach(request.name, pool.run({ task: 'covered-words', request }, coveredTextsSchema, PREPARE_LIMITS)),
     },
     close: () => pool.close(),
   };

@@ -27,6 +27,7 @@ function work(tools: ParserTools, { task, request }: ParserTask, report: (done: 
     case 'stand-in': return tools.standIn(request);
     case 'redact': return tools.redact(request);
     case 'find-places': return tools.findPlaces(request);
+    case 'covered-words': return tools.coveredWords(request);
     case 'read-list': return tools.lists.read(request);
     case 'preview-table': return tools.lists.preview(request);
     case 'preview-labor': return tools.labor.preview(request);

@@ -7,6 +7,7 @@ import type { PreviewRequest, ReadTable, TakeRequest } from '../labor/labor-tool
 import type { ScreenRequest } from '../screening/list-tools.ts';
 import { FILE_CONDITIONS } from '../../domain/dossier/exhibit.ts';
 import { PAGE_UNITS } from '../../domain/dossier/redaction.ts';
+import type { CoveredText } from '../../domain/redaction/repeated-words.ts';
 import { listEntrySchema } from '../../domain/screening/list-entry.ts';
 import type { ScreenedParty } from '../../domain/screening/screen-parties.ts';
 import type { Reading, ReadRequest } from '../../ingest/reading.ts';
@@ -26,6 +27,7 @@ export type ParserTask =
   | { readonly task: 'stand-in'; readonly request: StandInRequest }
   | { readonly task: 'redact'; readonly request: RedactRequest }
   | { readonly task: 'find-places'; readonly request: FindRequest }
+  | { readonly task: 'covered-words'; readonly request: RedactRequest }
   | { readonly task: 'read-list'; readonly request: ReadListRequest }
   | { readonly task: 'preview-table'; readonly request: ListFile }
   | { readonly task: 'preview-labor'; readonly request: PreviewRequest }
@@ -65,6 +67,8 @@ export const foundPlacesSchema = v.strictObject({
   blind: v.array(count),
   cut: v.boolean(),
 }) satisfies v.GenericSchema<unknown, FoundPlaces>;
+
+export const coveredTextsSchema = v.array(v.strictObject({ page: v.pipe(count, v.minValue(1)), text: v.pipe(v.string(), v.maxLength(1_000_000)) })) satisfies v.GenericSchema<unknown, CoveredText[]>;
 
 const hitSchema = v.strictObject({ listId: words, entry: listEntrySchema, matchedName: words, partyName: words, score: v.pipe(v.number(), v.minValue(0), v.maxValue(1)), why: words });
 export const screenedSchema = v.array(v.strictObject({ partyId: words, hits: v.pipe(v.array(hitSchema), v.maxLength(1000)), more: count })) satisfies v.GenericSchema<unknown, ScreenedParty[]>;

@@ -2,8 +2,10 @@
 import { Fault } from '../../contract/errors.ts';
 import type { Resources } from '../../contract/resources.ts';
 import { PdfiumHolder } from '../../ingest/pdfium.ts';
+import type { CoveredText } from '../../domain/redaction/repeated-words.ts';
 import type { FontLibrary } from '../../typeset/font-library.ts';
 import { openFontLibrary } from '../../typeset/font-library.ts';
+import { coveredWords } from './covered-words.ts';
 import { findPlaces, type FindRequest, type FoundPlaces } from './find-places.ts';
 import { redactPages, type RedactedPdf, type RedactRequest } from './redact-pages.ts';
 
@@ -12,6 +14,8 @@ export interface Redacting {
   redact(request: RedactRequest): Promise<RedactedPdf>;
   /** Throws `redaction.failed` when the pages cannot be searched. */
   findPlaces(request: FindRequest): Promise<FoundPlaces>;
+  /** What stands under the places; throws `redaction.failed` when the pages cannot be read. */
+  coveredWords(request: RedactRequest): Promise<readonly CoveredText[]>;
 }
 
 export function createRedaction(resources: Resources): Redacting {
@@ -30,5 +34,6 @@ export function createRedaction(resources: Resources): Redacting {
   return {
     redact: async (request) => guarded(request.name, redactPages(request, pdfium, await openFonts())),
     findPlaces: (request) => guarded(request.name, findPlaces(request, pdfium)),
+    coveredWords: (request) => guarded(request.name, coveredWords(request, pdfium)),
   };
 }

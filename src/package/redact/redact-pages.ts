@@ -36,7 +36,7 @@ const DOTS_PER_INCH = 200;
 const MAX_PIXELS = 25_000_000;
 const QUALITY = 82;
 /** Page units added to a covered place when words are told apart: about a point. */
-const MARGIN = 15;
+export const MARGIN = 15;
 const [LARGEST_LABEL, SMALLEST_LABEL] = [9, 2.5];
 
 interface Shown { readonly width: number; readonly height: number; }

@@ -46,13 +46,22 @@ export function tracesOf(word: string, haystack: string): string[] {
 
 export interface Grey { readonly width: number; readonly height: number; readonly grey: Uint8Array; }
 
-/** The first picture in the file as it is stored. */
-export const storedPicture = (pdf: Uint8Array): Grey =>
+/** The pictures in the file as they are stored, in the order of the pages. */
+export const picturesIn = (pdf: Uint8Array): Grey[] =>
   withPdf(pdf, (file, folder) => {
     execFileSync('pdfimages', ['-all', file, path.join(folder, 'picture')]);
-    const { width, height, data } = jpeg.decode(readFileSync(path.join(folder, 'picture-000.jpg')));
-    return { width, height, grey: Uint8Array.from({ length: width * height }, (_, index) => data[index * 4] ?? 0) };
+    return readdirSync(folder).filter((name) => name.endsWith('.jpg')).sort().map((name) => {
+      const { width, height, data } = jpeg.decode(readFileSync(path.join(folder, name)));
+      return { width, height, grey: Uint8Array.from({ length: width * height }, (_, index) => data[index * 4] ?? 0) };
+    });
   });
+
+/** The first of them. */
+export function storedPicture(pdf: Uint8Array): Grey {
+  const [first] = picturesIn(pdf);
+  if (first === undefined) throw new Error('the file has no picture');
+  return first;
+}
 
 /** The first page as poppler shows it, one pixel a point. */
 export const shownPage = (pdf: Uint8Array): Grey =>
