@@ -5,6 +5,7 @@ import type { Edit } from '../../contract/procedures/shapes.ts';
 import { collectionSchemas, type CollectionName, type RecordOf } from '../../domain/dossier/dossier.ts';
 import { PAGE_UNITS, redactionSchema, type Redaction } from '../../domain/dossier/redaction.ts';
 import { coveredShare } from '../../domain/redaction/page-rect.ts';
+import { pageRanges } from '../../domain/redaction/page-ranges.ts';
 import { newId } from '../../contract/environment.ts';
 import { alignColumns } from '../align-columns.ts';
 import { refuseMore, requiredOption, textOption, UsageError, type Arguments, type Command, type CommandContext, type ExitCode } from '../command.ts';
@@ -72,7 +73,7 @@ async function propose(work: Work): Promise<ExitCode> {
     dossierId: work.dossierId, exhibitId: exhibit.id, workers: work.args.values['workers'] === true, patterns: listed(work.args, 'patterns'), words: listed(work.args, 'words'), ...(reason === null ? {} : { reason }),
   }, (job) => terminal.progress(job)));
   terminal.say(`${countOf(report.proposed, 'place')} proposed in ${exhibit.exhibitNo}, ${report.known} known before. Look at each: clearproof redact list, then accept or reject.`);
-  for (const { name, pages } of report.blind) terminal.say(`Note: no text on ${countOf(pages.length, 'page')} of ${name} (${pages.slice(0, 20).join(', ')}${pages.length > 20 ? ', …' : ''}); look at them yourself.`);
+  for (const { name, pages } of report.blind) terminal.say(`Note: not searched, because they are pictures without text (no OCR): ${name}, ${pages.length === 1 ? 'page' : 'pages'} ${pageRanges(pages)}; look at them yourself.`);
   for (const name of report.cut) terminal.say(`Note: more was found in ${name} than is proposed at once.`);
   terminal.json(report);
   return 0;

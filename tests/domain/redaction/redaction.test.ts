@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { fileSchema, type EvidenceFile } from '../../../src/domain/dossier/exhibit.ts';
 import { redactionSchema, type Redaction } from '../../../src/domain/dossier/redaction.ts';
 import { coveredShare, touches } from '../../../src/domain/redaction/page-rect.ts';
+import { pageRanges } from '../../../src/domain/redaction/page-ranges.ts';
 import { redactedPages, redactedShare, redactionGaps, tellingFiles } from '../../../src/domain/redaction/redacted-files.ts';
 import { foldText, phrasePattern } from '../../../src/domain/redaction/search.ts';
 import { redactionPatternsSchema, redactionReasonsSchema } from '../../../src/domain/reference/redaction.ts';
@@ -53,6 +54,8 @@ it.each([
   ['Li', 'Lithuania', false], ['Minh', 'Minhho', false], ['X', 'X', false], ['Zhu Bajie', 'Zhu Wuneng', false],
 ])('the name %s in %j: %s', (phrase, text, found) => expect(finds(phrase, text)).toBe(found));
 
+it('pages are told as ranges', () => expect([[], [4], [1, 2], [1, 2, 3, 7, 9, 10]].map(pageRanges)).toEqual(['', '4', '1–2', '1–3, 7, 9–10']));
+
 describe('number forms', () => {
   const { redactionPatterns } = v.parse(redactionPatternsSchema, read('redaction-patterns'));
   const { redactionReasons } = v.parse(redactionReasonsSchema, read('redaction-reasons'));
@@ -60,10 +63,16 @@ describe('number forms', () => {
     'cn-id': ['51010219850615123X', '510102198513151230'], 'vn-id': ['001085012345', '123456789012'], 'in-aadhaar': ['2345 6789 0123', '1345 6789 0123'], 'in-pan': ['ABCPE1234F', 'ABCCE1234F'], 'my-id': ['850615-10-1234', '851315-10-1234'],
     'th-id': ['1-1020-12345-67-8', '9-1020-12345-67-8'], 'id-nik': ['3171041506850001', '3171049906850001'], 'us-ssn': ['123-45-6789', '000-45-6789'], passport: ['Passport No. E12345678', 'Invoice No. E12345678'],
     iban: ['DE89 3704 0044 0532 0130 00', 'DE8 3704'], 'bank-card': ['6222 0200 1234 5678', '1222 0200 1234 5678'], 'account-label': ['Account No. 0123-4567-89', 'Lot No. 0123-4567-89'], email: ['li.wei@mill.example.cn', 'li.wei at mill'], 'cn-mobile': ['+86 138 0013 8000', '128 0013 8000'],
+    'in-mobile': ['+91 98765 43210', '58765 43210'], 'vn-mobile': ['0912 345 678', '0412 345 678'], phone: ['+1 (202) 555-0143', '+1 202'], 'phone-label': ['Tel: 0254-2255 381', 'Lot 0254-2255 381'],
   };
   it.each(redactionPatterns.map(({ id, pattern }) => [id, pattern] as const))('%s finds its form and spares another', (id, pattern) => {
     const [found = '', spared = ''] = cases[id] ?? [];
     expect([new RegExp(pattern, 'giu').test(found), new RegExp(pattern, 'giu').test(spared)]).toEqual([true, false]);
   });
+  it.each([
+    ['passport', 'Passport: 563047281'], ['passport', '护照号码 E12345678'], ['passport', 'Số hộ chiếu: C1234567'], ['th-id', '1102012345678'], ['vn-id', 'CCCD số 079185012345'], ['vn-mobile', '+84 912 345 678'], ['vn-mobile', '0912345678'], ['in-mobile', '09876543210'],
+    ['phone', '+66 2 123 4567'], ['phone-label', '电话：0571-8765 4321'], ['phone-label', 'Điện thoại: 024 3825 4321'], ['account-label', 'Số tài khoản: 0071 0012 34567'],
+  ])('%s finds %s', (id, text) => expect(new RegExp(redactionPatterns.find((one) => one.id === id)?.pattern ?? '(?!)', 'giu').test(text)).toBe(true));
+  it.each([['passport', 'Invoice 563047281'], ['vn-mobile', '2026-09-12'], ['in-mobile', 'HTS 6203.42.4011'], ['phone', '+12.5 %'], ['phone-label', 'Telephone exchange, 12 units'], ['th-id', '9102012345678']])('%s spares %s', (id, text) => expect(new RegExp(redactionPatterns.find((one) => one.id === id)?.pattern ?? '', 'giu').test(text)).toBe(false));
   it('name reasons that there are', () => expect(redactionPatterns.filter(({ reason }) => !redactionReasons.some(({ id }) => id === reason))).toEqual([]));
 });

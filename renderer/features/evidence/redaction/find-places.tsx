@@ -3,9 +3,11 @@ import { useState, type ReactElement } from 'react';
 import type { AppError } from '../../../../src/contract/errors.ts';
 import type { OutputOf } from '../../../../src/contract/catalogue.ts';
 import type { Exhibit } from '../../../../src/domain/dossier/exhibit.ts';
+import { pageRanges } from '../../../../src/domain/redaction/page-ranges.ts';
 import { Button } from '../../../components/button.tsx';
 import { Checkbox } from '../../../components/checkbox.tsx';
 import { ErrorPanel } from '../../../components/error-panel.tsx';
+import { Icon } from '../../../components/icons.tsx';
 import { TextField } from '../../../components/text-field.tsx';
 import { countOf } from '../../../format/numbers.ts';
 import { useApp, useRead, useRecords } from '../../../state/app-context.ts';
@@ -42,6 +44,7 @@ export function FindPlaces({ exhibit, reason }: { readonly exhibit: Exhibit; rea
       <Checkbox isSelected={names} onChange={setNames}>{`Names of workers (${workers} on record)`}</Checkbox>
       <Checkbox isSelected={numbers} onChange={setNumbers}>{`Identity, account and contact numbers (${forms.length} forms)`}</Checkbox>
       <TextField label="These words too" value={words} onChange={setWords} hint="Parted by commas." />
+      <p className="muted small">A search sees text only. Scans and photos without text are not read (no OCR); their pages are listed afterwards.</p>
       <div><Button icon="search" isDisabled={searching || !(names || numbers || phrases.length > 0)} onPress={() => void search()}>{searching ? 'Looking through all pages…' : `Look through ${exhibit.exhibitNo}`}</Button></div>
       {error && <ErrorPanel error={error} onDismiss={() => setError(null)} />}
       <div role="status">{report && <FindReport report={report} />}</div>
@@ -53,7 +56,7 @@ function FindReport({ report }: { readonly report: Report }): ReactElement {
   return (
     <>
       <p>{countOf(report.proposed, 'place')} proposed{report.known > 0 ? `, ${report.known} known before` : ''}. {report.proposed > 0 && 'Decide each, or all at once.'}</p>
-      {report.blind.map(({ fileId, name, pages }) => <p key={fileId} className={styles.blind}>No text on {countOf(pages.length, 'page')} of {name} ({pages.slice(0, 12).join(', ')}{pages.length > 12 ? ', …' : ''}): look at them yourself.</p>)}
+      {report.blind.map(({ fileId, name, pages }) => <p key={fileId} className={styles.blind}><Icon name="warn" size={13} /> Not searched: {pages.length === 1 ? 'page' : 'pages'} {pageRanges(pages)} of {name}. {pages.length === 1 ? 'It is a picture' : 'They are pictures'} without text; look at {pages.length === 1 ? 'it' : 'them'} yourself.</p>)}
       {report.cut.map((name) => <p key={name} className={styles.blind}>More was found in {name} than is proposed at once: decide these, then search again.</p>)}
     </>
   );
