@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFArray, PDFDict, PDFDocument, PDFName, PDFStream, PDFString } from 'pdf-lib';
 import * as v from 'valibot';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { packageOptionsSchema } from '../../../src/contract/procedures/package.ts';
@@ -85,6 +86,37 @@ describe.each(['cotton', 'seafood'])('the package of the %s dossier', (name) => 
         expect(print).toContain(file.sha256.slice(0, 16));
       }
     });
+  });
+
+  test('it says its title and language, in XMP the same, what its colors mean, and that originals are the source of its pages', async () => {
+    const { pdf, dossier, built } = get(name);
+    const [facts, xmp] = withPdf(pdf, (path) => [[], ['-meta']].map((options) => execFileSync('pdfinfo', [...options, path], { encoding: 'utf8' })));
+    expect(facts).toMatch(/^Tagged: +yes$/m);
+    expect(/^Title: +(.*)$/m.exec(facts ?? '')?.[1]).toBe(dossier.title);
+    const printed = /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/s.exec(xmp ?? '')?.[1] ?? '';
+    expect(printed.replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))).toBe(dossier.title);
+    expect(xmp).toContain('<dc:language><rdf:Bag><rdf:li>en-US</rdf:li></rdf:Bag></dc:language>');
+    const { catalog } = await PDFDocument.load(pdf, { updateMetadata: false });
+    expect(catalog.lookup(PDFName.of('Lang'), PDFString).asString()).toBe('en-US');
+    expect(catalog.lookup(PDFName.of('ViewerPreferences'), PDFDict).toString()).toContain('/DisplayDocTitle true');
+    const intent = catalog.lookup(PDFName.of('OutputIntents'), PDFArray).lookup(0, PDFDict);
+    expect(intent.lookup(PDFName.of('S'), PDFName)).toBe(PDFName.of('GTS_PDFA1'));
+    expect(intent.lookup(PDFName.of('DestOutputProfile'), PDFStream).getContentsSize()).toBeGreaterThan(100);
+    const attached = catalog.lookup(PDFName.of('AF'), PDFArray);
+    const roles = Array.from({ length: attached.size() }, (_, index) => attached.lookup(index, PDFDict).lookup(PDFName.of('AFRelationship'), PDFName).decodeText());
+    expect(roles.sort()).toEqual(['Data', ...built.manifest.attachments.map(() => 'Source')]);
+  });
+
+  test('its structure is read in the order of its pages: part after part, and the exhibits of the index as they stand in it', () => {
+    const { pdf, built } = get(name);
+    const said = withPdf(pdf, (path) => execFileSync('pdfinfo', ['-struct-text', path], { encoding: 'utf8', maxBuffer: 1 << 28 })).replace(/\s+/g, ' ');
+    const parts = built.plan.items.flatMap((item) => (item.kind === 'part' && item.part.place !== 'part:0' ? [`H1 (block) "${item.part.title}"`] : []));
+    const places = parts.map((part) => said.indexOf(part));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    const numbers = built.plan.items.flatMap((item) => (item.kind !== 'part' && (item.kind === 'missing' || item.firstOfExhibit) ? [item.placed.exhibit.exhibitNo] : []));
+    const index = said.slice(said.indexOf('H1 (block) "Part 2'), said.indexOf('H1 (block) "Part 3'));
+    expect([...index.matchAll(/TR T[HD](?: \(block\))? "([A-Z]-\d\d)"/g)].map(([, number]) => number)).toEqual(numbers);
   });
 
   test('our own verification vouches for it, and reads every line of the printed manifest', async () => {
