@@ -77,7 +77,7 @@ function declaredBalance({ id, stepId, figures, uom }: Balance, step: Step | und
   if (received !== null && received.minus(input).minus(closing ?? 0).abs().gt(slack)) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `In ${what}, ${received.toFixed()} ${uom} were received; ${input.toFixed()} used and ${(closing ?? number('0')).toFixed()} in stock do not make that.`, key: 'received' });
   if (weights === null || uom !== 'KGM') return hits;
   const parts = [['input', input, weights.input], ['output', output, weights.output], ['losses', losses, weights.losses]] as const;
-  for (const [name, declared, actual] of parts) if (declared.minus(actual).abs().gt(actual.abs().times(DECLARED).plus('0.01'))) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `The declared ${name} in ${what} is ${declared.toFixed()} kg; the step itself has ${actual.toDecimalPlaces(2).toFixed()} kg.`, key: name });
+  for (const [name, declared, actual] of parts) if (declared.minus(actual).abs().gt(actual.abs().times(DECLARED).plus('0.01'))) hits.push({ rule: 'T17', where: [place, at('steps', stepId)], message: `The declared ${name} in ${what} ${name === 'losses' ? 'are' : 'is'} ${declared.toFixed()} kg; the step itself has ${actual.toDecimalPlaces(2).toFixed()} kg.`, key: name });
   return hits;
 }
 

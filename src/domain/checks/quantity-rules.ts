@@ -22,15 +22,16 @@ function kindOf(what: string, uom: string, { reference }: Facts): string | null 
   return dimension === 'pieces' || packageCode(what, reference) !== null ? 'count' : null;
 }
 
+/** A dozen is stated to two places, so that pieces counted in dozens differ by the last of them. */
+const roundingOf = ({ dimension, amount }: Measure, value: string): string => (dimension === 'pieces' && amount.toFixed() !== value ? '0.12' : '0');
+
 /** Statements about one quantity of a movement: its net, its gross, its pieces, its packages of a kind. */
 function statementsOf(step: Step, facts: Facts): Map<string, Statement[]> {
   const { dossier, reference, lots } = facts;
   const all: (Statement & { readonly key: string })[] = [];
   const say = (kind: string, uom: string, value: string, place: Place, said: string, weight = 1, give = 0): void => {
     const found = measure(value, uom, reference);
-    // A dozen is stated to two places; half of the last place is no difference.
-    const slack = Decimal.max(give, found.dimension === 'pieces' && found.amount.toFixed() !== value ? '0.12' : 0);
-    all.push({ key: found.dimension === 'mass' ? kind : `count ${found.dimension}`, place, said, measure: found, slack, weight });
+    all.push({ key: found.dimension === 'mass' ? kind : `count ${found.dimension}`, place, said, measure: found, slack: Decimal.max(give, roundingOf(found, value)), weight });
   };
   for (const exhibit of facts.exhibitsOf(step).filter(isOneOf(reference.documentGroups.movementTypes))) {
     for (const { value, uom, what } of exhibit.quantities) {
@@ -47,9 +48,9 @@ function statementsOf(step: Step, facts: Facts): Map<string, Statement[]> {
   const [code] = codes;
   // A part of a lot need not be whole packages of equal weight; then one package a lot is no difference.
   const inPackages = packages.filter((count) => count !== null);
-  if (code && codes.size === 1 && inPackages.length === moved.length) say('count', code, sum(inPackages).toDecimalPlaces(0).toFixed(), at('steps', step.id, 'outputs'), 'the lots', 1, inPackages.every((count) => count.isInteger()) ? 0 : moved.length);
+  if (code && codes.size === 1 && inPackages.length === moved.length) say('count', code, sum(inPackages).toDecimalPlaces(0).toFixed(), at('steps', step.id, 'outputs'), 'the record of the lots', 1, inPackages.every((count) => count.isInteger()) ? 0 : moved.length);
   const nets = moved.map((one) => (dimensionOf(one.flow.uom, reference) === 'mass' ? null : shareOf(one.lot?.netKg, one)));
-  if (nets.length > 0 && nets.every((net) => net !== null)) say('net', 'KGM', sum(nets).toFixed(), at('steps', step.id, 'outputs'), 'the lots');
+  if (nets.length > 0 && nets.every((net) => net !== null)) say('net', 'KGM', sum(nets).toFixed(), at('steps', step.id, 'outputs'), 'the record of the lots');
   if (reachesEntry(step, facts) && facts.arrivals.length === 1) entryStatements(dossier.entry.lines, say);
   return new Map([...groupBy(all, ({ key }) => [key])].map(([key, statements]) => [key, statements]));
 }
@@ -96,8 +97,10 @@ export const quantitiesAgree: StepRule = (step, facts) => {
     const expected = agreed(group);
     const dimension = group[0]?.measure.dimension ?? '';
     const tolerance = isContinuous(dimension) ? expected.abs().times(facts.reference.documentGroups.weightTolerance) : ZERO;
+    // What the others are held against may itself be rounded.
+    const give = group.reduce((most, { measure: { amount }, slack }) => (slack.gt(most) && amount.eq(expected) ? slack : most), tolerance);
     for (const { place, said, measure: { amount }, slack } of group) {
-      if (amount !== expected && amount.minus(expected).abs().gt(Decimal.max(tolerance, slack))) differs([place], `${said} says ${inWords({ dimension, amount }, facts.reference)}${key === 'gross' ? ' gross' : ''}; the other papers of “${step.name}” say ${inWords({ dimension, amount: expected }, facts.reference)}.`, key);
+      if (amount !== expected && amount.minus(expected).abs().gt(Decimal.max(give, slack))) differs([place], `${said} says ${inWords({ dimension, amount }, facts.reference)}${key === 'gross' ? ' gross' : ''}; the other papers of “${step.name}” say ${inWords({ dimension, amount: expected }, facts.reference)}.`, key);
     }
   }
   const [net, gross] = ['net', 'gross'].map((key) => statements.get(key)).map((group) => (group ? agreed(group) : null));
@@ -124,7 +127,7 @@ function orderHits(step: Step, statements: ReadonlyMap<string, Statement[]>, fac
       const group = statements.get(ordered.dimension === 'mass' ? kindOf(what, uom, facts) ?? 'net' : `count ${ordered.dimension}`);
       if (!group) continue;
       const delivered = agreed(group);
-      const allowed = ordered.amount.abs().times(number(order.tolerancePct)).div(100).plus(group[0]?.slack ?? 0);
+      const allowed = ordered.amount.abs().times(number(order.tolerancePct)).div(100).plus(Decimal.max(roundingOf(ordered, value), ...group.filter(({ measure: { amount } }) => amount.eq(delivered)).map(({ slack }) => slack)));
       if (delivered.minus(ordered.amount).abs().gt(allowed)) hits.push({ rule: 'T04', where: [atExhibit(order, 'quantities'), at('steps', step.id)], message: `${order.exhibitNo} orders ${inWords(ordered, facts.reference)}${order.tolerancePct === null ? '' : ` (± ${order.tolerancePct} %)`}; ${inWords({ dimension: ordered.dimension, amount: delivered }, facts.reference)} were delivered in “${step.name}”.`, key: `order ${uom}` });
     }
   }
@@ -203,7 +206,7 @@ export const productionFigures: ExhibitRule = (exhibit, facts) => {
 /** T04: the numbered packages of a lot are as many and as heavy as the lot, and each weighs the same in both units. */
 export const unitsAgree: Rule = ({ dossier, lots, reference }) => {
   const hits: Hit[] = [];
-    for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && measure(unit.netLb, 'LBR', reference).amount.minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
+  for (const unit of dossier.units) if (unit.netKg !== null && unit.netLb !== null && measure(unit.netLb, 'LBR', reference).amount.minus(unit.netKg).abs().gt('0.5')) hits.push({ rule: 'T04', where: [at('units', unit.id, 'netKg')], message: `Package ${unit.number} weighs ${unit.netKg} kg and ${unit.netLb} lb, which is not the same.`, key: 'pounds' });
   for (const [lotId, units] of groupBy(dossier.units, (unit) => (unit.lotId === null ? [] : [unit.lotId]))) {
     const lot = lots.get(lotId);
     if (!lot) continue;

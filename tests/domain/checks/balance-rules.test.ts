@@ -107,7 +107,7 @@ describe('a declared balance', () => {
     ['spares the figures of its step, within half a per cent and ten grams', declared({ input: '100.51', output: '95.48', losses: '5.03' }, ofStep, spun)],
     ['catches another input', declared({ input: '100.52', output: '95.48', losses: '5.03' }, ofStep, spun), 'T17 input @ balances:K steps:Spin | The declared input in the balance of “Spin” is 100.52 kg; the step itself has 100 kg.'],
     ['catches another output', declared({ input: '100.51', output: '95.49', losses: '5.03' }, ofStep, spun), 'T17 output @ balances:K steps:Spin | The declared output in the balance of “Spin” is 95.49 kg; the step itself has 95 kg.'],
-    ['catches other losses', declared({ input: '100.51', output: '95.47', losses: '5.04' }, ofStep, spun), 'T17 losses @ balances:K steps:Spin | The declared losses in the balance of “Spin” is 5.04 kg; the step itself has 5 kg.'],
+    ['catches other losses', declared({ input: '100.51', output: '95.47', losses: '5.04' }, ofStep, spun), 'T17 losses @ balances:K steps:Spin | The declared losses in the balance of “Spin” are 5.04 kg; the step itself has 5 kg.'],
     ['in tonnes is held against no kilograms', declared(less, { ...ofStep, uom: 'TNE' }, spun)],
     ['is not held against a step that is no process', declared(less, ofStep, { steps: [madeStep('Spin', 1, 'origin', { A: '100' }, { B: '100' })] })],
     ['is not held against a step without input', declared(less, ofStep, process({}, { B: '95' }))],
