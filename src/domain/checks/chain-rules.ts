@@ -50,10 +50,10 @@ function gapsInPlace(step: Step, facts: Facts): Hit[] {
   const { sites, parties, makersOf, usersAt } = facts;
   const { toSiteId, fromSiteId, siteId } = step;
   const name = (id: string | null): string => sites.get(id ?? '')?.name ?? id ?? 'an unnamed site';
-  const away = (from: string | null, verb: string, isMadeElsewhere: (maker: Step) => boolean): Hit[] => (from === null ? [] : step.inputs
+  const away = (from: string | null, verb: string, preposition: string, isMadeElsewhere: (maker: Step) => boolean): Hit[] => (from === null ? [] : step.inputs
     .filter(({ lotId }) => makersOf(lotId).some(isMadeElsewhere) && !isAt(lotId, from, facts))
-    .map(({ lotId }) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” ${verb} lot ${lotId} at ${name(from)}, where it was neither made nor brought.`, 'place')));
-  if (step.kind === 'transformation') return away(siteId, 'uses', () => true);
+    .map(({ lotId }) => broken([at('steps', step.id), at('lots', lotId)], `“${step.name}” ${verb} lot ${lotId} ${preposition} ${name(from)}, where it was neither made nor brought.`, 'place')));
+  if (step.kind === 'transformation') return away(siteId, 'uses', 'at', () => true);
   if (step.kind !== 'transfer') return [];
   const isLast = toSiteId === null || reachesEntry(step, facts) || step === facts.lastStep;
   const left = isLast ? [] : [...new Set(step.outputs.map(({ lotId }) => lotId))].filter((lotId) => !usersAt(lotId, toSiteId).some((next) => next !== step));
@@ -61,7 +61,7 @@ function gapsInPlace(step: Step, facts: Facts): Hit[] {
   // A producer's own warehouse needs no paper of its own.
   const owner = sites.get(fromSiteId ?? '')?.partyId ?? null;
   const isStranger = (id: string | null): boolean => id !== null && !parties.has(id);
-  return [...ends, ...away(fromSiteId, 'ships', (maker) => { const party = sites.get(maker.siteId ?? '')?.partyId ?? null; return maker.kind === 'transformation' && party !== owner && !isStranger(party) && !isStranger(owner); })];
+  return [...ends, ...away(fromSiteId, 'ships', 'from', (maker) => { const party = sites.get(maker.siteId ?? '')?.partyId ?? null; return maker.kind === 'transformation' && party !== owner && !isStranger(party) && !isStranger(owner); })];
 }
 
 /** Steps that can only be reached through themselves: what is left when every step with known inputs is taken away. */

@@ -18,7 +18,7 @@ const NAMES: Table<true> = {
 };
 type Named = readonly [id: string | null, place: Place, said: string];
 /** T07 of names that stand somewhere: each is a party of the map, by its id or by its name in any spelling. */
-const unknownOf = (named: readonly Named[], { parties, read }: Facts): Hit[] => named.flatMap(([id, place, said]): Hit[] => (id === null || id === '' || parties.has(id) || read(NAMES, comparableName(id)) ? [] : [{ rule: 'T07', where: [place], message: `${said} ${id}, who is not on the map.` }]));
+const unknownOf = (named: readonly Named[], { parties, read }: Facts): Hit[] => named.flatMap(([id, place, said]): Hit[] => (id === null || parties.has(id) || read(NAMES, comparableName(id)) ? [] : [{ rule: 'T07', where: [place], message: `${said} ${id}, who is not on the map.` }]));
 
 /** T07: everybody whom a paper names is on the map. */
 export const unknownOnPaper: ExhibitRule = (exhibit, facts) => unknownOf([
