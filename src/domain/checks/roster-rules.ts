@@ -5,7 +5,7 @@ import { differences, reasonFor, recounted } from '../labor/headcount-match.ts';
 import type { LaborTables, Pay } from '../labor/labor-tables.ts';
 import { decimal, overtimeHours, total } from '../labor/wages.ts';
 import { groupBy } from '../group-by.ts';
-import { at, daysBetween, own, repeated, type Hit } from './facts.ts';
+import { at, daysBetween, isGiven, own, repeated, type Hit } from './facts.ts';
 import { rowPlace, shows, whoOf } from './labor-hit.ts';
 
 const CENT = '0.02';
@@ -106,8 +106,9 @@ function siteCounts({ dossier, paysOf }: LaborTables): Hit[] {
 }
 
 /** P25: what the audit counted and what the payroll has, with the reason on file. */
-function auditCounts({ dossier, paysOf }: LaborTables): Hit[] {
+function auditCounts({ dossier, paysOf, workersAt }: LaborTables): Hit[] {
   return dossier.payrolls.flatMap((payroll) => {
+    const roster = workersAt(payroll.siteId);
     const paid = new Set((paysOf.get(payroll.id) ?? []).map(({ row }) => row.workerId)).size;
     if (paid === 0) return [];
     return dossier.audits.filter(({ siteId, workersOnSite }) => siteId === payroll.siteId && workersOnSite !== null).flatMap((audit): Hit[] => {
@@ -117,8 +118,8 @@ function auditCounts({ dossier, paysOf }: LaborTables): Hit[] {
       const hits: Hit[] = [];
       if (Math.abs(paid - counted) / Math.max(1, counted) > 0.05 && !reason) hits.push(shows('P25', where, `the ${audit.scheme} audit counted ${counted} workers; the payroll has ${paid}, and no reason is on file.`));
       const foreign = audit.foreignWorkers ?? 0;
-      if (foreign > 0 && new Set(dossier.workers.map(({ nationality }) => nationality)).size === 1) hits.push(shows('T21', where, `the ${audit.scheme} audit counted ${foreign} foreign workers; everybody on the roster is of one nationality.`, 'warn', 'foreign'));
-      if ((audit.contractWorkers ?? 0) > 0 && dossier.workers.every(({ employmentType, agencyId }) => agencyId === null && (employmentType === null || employmentType === 'direct'))) hits.push(shows('T21', where, `the ${audit.scheme} audit counted ${audit.contractWorkers ?? 0} contract workers; the roster has none.`, 'warn', 'contract'));
+      if (foreign > 0 && new Set(roster.map(({ nationality }) => nationality)).size === 1 && isGiven(roster[0]?.nationality)) hits.push(shows('T21', where, `the ${audit.scheme} audit counted ${foreign} foreign workers; everybody on the roster is of one nationality.`, 'warn', 'foreign'));
+      if ((audit.contractWorkers ?? 0) > 0 && roster.length > 0 && roster.every(({ employmentType, agencyId }) => agencyId === null && (employmentType === null || employmentType === 'direct'))) hits.push(shows('T21', where, `the ${audit.scheme} audit counted ${audit.contractWorkers ?? 0} contract workers; the roster has none.`, 'warn', 'contract'));
       return hits;
     });
   });
