@@ -1,5 +1,6 @@
 // T18, T19, T29: one origin in every paper, output that the plant can make, no component left out.
-import { at, atExhibit, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
+import { at, atExhibit, daysBetween, isGiven, isOneOf, number, own, reachesEntry, sum, type Facts, type Hit, type Rule } from './facts.ts';
+import { flowWeight } from '../chain/mass-balance.ts';
 import { kilograms } from '../chain/units.ts';
 
 const conflict = (where: Hit['where'], message: string, key: string, level?: Hit['level']): Hit => ({ rule: 'T18', where, message, key, ...(level ? { level } : {}) });
@@ -47,20 +48,21 @@ export const capacity: Rule = (facts) => {
     const place = at('capacityChecks', check.id);
     if (stated !== undefined && limit !== undefined && number(stated).gt(limit)) hits.push({ rule: 'T19', where: [place], message: `${number(stated).toFixed()} kg are said to come from machines that can make ${number(limit).toFixed()} kg in that time.` });
     const runs = steps.filter((step) => step.kind === 'transformation' && step.siteId === check.siteId && step.start !== null && step.end !== null && step.start >= check.from && step.end <= check.to);
-    const made = runs.flatMap((step) => step.outputs.map(({ quantity, uom, equivalentKg, lotId }) => kilograms(quantity, uom, equivalentKg ?? lots.get(lotId)?.netKg ?? null, reference)));
+    const made = runs.flatMap((step) => step.outputs.map((flow) => flowWeight(flow, step.conversion, lots.get, reference).kg));
     const total = sum(made.filter((weight) => weight !== null));
     if (stated !== undefined && runs.length > 0 && !made.includes(null) && number(stated).gt(0) && total.minus(stated).abs().gt(total.abs().times('0.01')) && !isOutOfBand(check)) hits.push({ rule: 'T19', where: [place, ...runs.map((step) => at('steps', step.id))], message: `The capacity test speaks of ${number(stated).toFixed()} kg; ${runs.map((step) => `“${step.name}”`).join(', ')} made ${total.toFixed()} kg.`, key: 'output' });
   }
   for (const statement of facts.exhibits.filter(isOneOf(['CAPACITY_STATEMENT', 'EQUIPMENT_LIST']))) {
-    for (const step of statement.stepIds.map((id) => facts.stepById.get(id)).filter((one) => one !== undefined && one.start !== null && one.end !== null)) {
-      const days = (Date.parse(step?.end ?? '') - Date.parse(step?.start ?? '')) / 86_400_000 + 1;
-      const made = step?.outputs.map(({ quantity, uom, equivalentKg }) => kilograms(quantity, uom, equivalentKg, reference)) ?? [];
+    for (const step of statement.stepIds.map((id) => facts.stepById.get(id)).filter(isGiven)) {
+      if (step.start === null || step.end === null) continue;
+      const days = daysBetween(step.start, step.end) + 1;
+      const made = step.outputs.map((flow) => flowWeight(flow, step.conversion, lots.get, reference).kg);
       for (const { value, uom, what } of statement.quantities) {
         const span = /day/i.test(what) ? 1 : /week/i.test(what) ? 7 : /month/i.test(what) ? 30 : /year/i.test(what) ? 365 : null;
         const rate = kilograms(value, uom, null, reference);
         if (span === null || rate === null || made.includes(null) || days <= 0) continue;
         const total = sum(made.filter((weight) => weight !== null));
-        if (total.gt(rate.div(span).times(days))) hits.push({ rule: 'T19', where: [atExhibit(statement, 'quantities'), at('steps', step?.id ?? null)], message: `${statement.exhibitNo} allows ${rate.div(span).times(days).toDecimalPlaces(0).toFixed()} kg in ${days} days; “${step?.name ?? ''}” made ${total.toFixed()} kg.`, key: step?.id ?? '' });
+        if (total.gt(rate.div(span).times(days))) hits.push({ rule: 'T19', where: [atExhibit(statement, 'quantities'), at('steps', step.id)], message: `${statement.exhibitNo} allows ${rate.div(span).times(days).toDecimalPlaces(0).toFixed()} kg in ${days} days; “${step.name}” made ${total.toFixed()} kg.`, key: step.id });
       }
     }
   }
