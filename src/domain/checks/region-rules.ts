@@ -31,8 +31,8 @@ function contains(polygon: Region['polygon'], lat: number, lon: number): boolean
 }
 
 const begins = (text: string | null | undefined, prefix: string): boolean => prefix !== '' && text?.startsWith(prefix) === true;
-/** A sentence that rules the region out is no sign of it. */
-const isDenied = (text: string): boolean => /\b(no|not|non|none|never|outside|free of|without|excludes?)\b|非|不含|无/i.test(text);
+/** A sentence that rules the region out is no sign of it; "No. 12", Wuxi (无锡), nonwoven (无纺) and Africa (非洲) rule nothing out. */
+const isDenied = (text: string): boolean => /\b(no(?!\.|\s*\d)|not|non|none|never|outside|free of|without|excludes?)\b|非(?!洲)|不含|无(?!锡|纺)/i.test(text);
 
 const seen = (place: Place, message: string, level?: FindingLevel, key?: string): Hit => ({ rule: 'T08', where: [place], message, ...(level ? { level } : {}), ...(key ? { key } : {}) });
 
