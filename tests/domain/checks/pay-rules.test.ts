@@ -1,9 +1,8 @@
 // P04–P09 and P34 clause by clause: one row of a payroll of March, and what stands behind it.
 import { describe } from 'vitest';
 import { payHits } from '../../../src/domain/checks/pay-rules.ts';
-import { summariesHits } from '../../../src/domain/checks/payroll-summary-rules.ts';
 import { laborTables } from '../../../src/domain/labor/labor-tables.ts';
-import { madeExhibit, ofWhole, proveSaid } from './made-dossier.ts';
+import { ofWhole, proveSaid } from './made-dossier.ts';
 
 const row = { id: 'R', payrollId: 'M', workerId: '7', payDate: '2026-04-10', payMethod: 'bank', bankRef: 'PB1-7' };
 const month = { id: 'M', periodStart: '2026-03-01', periodEnd: '2026-03-31', currency: 'CNY' };
@@ -93,31 +92,5 @@ describe('the day and the way of pay', () => {
     ['that is late is told once', banked({ payDate: '2026-05-01' }), 'P08 warn @ payrollRows:R | Records show: worker 7 (payroll) was paid on 2026-05-01, 31 days after the period.'],
     ['that is not named is told once', banked({ payDate: null }), 'P08 @ payrollRows:R | Records show: no pay date for worker 7 (payroll).'],
     ['is one transfer for one worker', { payrolls: [month], payrollRows: [row, { ...row, id: 'R2', workerId: '8', sourceRow: 5 }] }, 'P09 shared @ payrollRows:R payrollRows:R2.row 5 | Records show: the transfer PB1-7 is named for 2 rows; one transfer pays one worker.'],
-  ]);
-});
-
-describe('a payroll of which only a summary is filed', () => {
-  const summary = (figures: object, exhibits: readonly object[] = []): object => ({ payrollSummaries: [{ id: 'S', period: '2026-03', currency: 'CNY', figures }], exhibits });
-  const paper = (value: string, patch: object = {}) => madeExhibit('E1', 'PAYROLL_SUMMARY', { quantities: [{ value: '5', uom: 'KGM', what: 'rice' }, { value, uom: 'C62', what: 'workers' }], ...patch });
-  proveSaid(ofWhole(({ dossier }) => summariesHits(dossier)), [
-    ['tells of cash, and of nothing that is in order', summary({ maxWeeklyHours: '60', workersOver60h: '0', minRestDaysPerWeek: '1', minMonthlyBase: '2000', legalMinimum: '2000', recruitmentFeeDeductions: '0', workersOnPayroll: '10', workersPaidByBank: '8', workersPaidCash: '2', bankBatchTotal: '100', payrollNetTotal: '100.02', foreignNationals: '0' }), 'P09 @ payrollSummaries:S | Records show: 2 workers were paid in cash (payroll of 2026-03).'],
-    ['says nothing', summary({})],
-    ['has a longest week', summary({ maxWeeklyHours: '61', workersOver60h: '3' }), 'P01 @ payrollSummaries:S | Records show: the longest week has 61 hours; the yardstick is 60 (payroll of 2026-03).'],
-    ['has workers with long weeks', summary({ workersOver60h: '3' }), 'P01 workers @ payrollSummaries:S | Records show: 3 workers had weeks of more than 60 hours (payroll of 2026-03).'],
-    ['has workers without rest', summary({ minRestDaysPerWeek: '0.9' }), 'P02 @ payrollSummaries:S | Records show: some workers had no rest day in a week (payroll of 2026-03).'],
-    ['has wages below the minimum', summary({ minMonthlyBase: '1999', legalMinimum: '2000' }), 'P04 @ payrollSummaries:S | Records show: the lowest base wage is 1999; the minimum entered is 2000 (payroll of 2026-03).'],
-    ['has the minimum that was entered for it', summary({ minMonthlyBase: '1999', legalMinimum: '1', legalMinimumIllustrative: '2000' }), 'P04 @ payrollSummaries:S | Records show: the lowest base wage is 1999; the minimum entered is 2000 (payroll of 2026-03).'],
-    ['has fees', summary({ recruitmentFeeDeductions: '5' }), 'P07 @ payrollSummaries:S | Records show: recruitment fees of 5 were taken from pay (payroll of 2026-03).'],
-    ['has other people at the bank', summary({ workersOnPayroll: '10', workersPaidByBank: '9' }), 'P23 @ payrollSummaries:S | Records show: 9 workers were paid by bank and 0 in cash; 10 are on the payroll (payroll of 2026-03).'],
-    ['has another sum at the bank', summary({ bankBatchTotal: '100', payrollNetTotal: '100.03' }), 'P22 @ payrollSummaries:S | Records show: the bank paid 100; the payroll says 100.03 (payroll of 2026-03).'],
-    ['has foreign nationals', summary({ foreignNationals: '1' }), 'P10 warn foreign @ payrollSummaries:S | Records show: 1 foreign nationals are on the payroll; state their nationality (payroll of 2026-03).'],
-    ['has the people of its paper', summary({ workersOnPayroll: '10' }, [paper('10')])],
-    ['has no other people than its paper', summary({ workersOnPayroll: '10' }, [paper('11')]), 'T21 warn paper @ exhibits:E1.quantities payrollSummaries:S | Records show: E1 counts 11 workers; the summary has 10.'],
-    ['is not held against a paper of another month', summary({ workersOnPayroll: '10' }, [paper('11', { periodCovered: { from: '2026-02-01', to: '2026-02-28' } })])],
-    ['is held against a paper of its month', summary({ workersOnPayroll: '10' }, [paper('11', { periodCovered: { from: '2026-03-01', to: '2026-03-31' } })]), 'T21 warn paper @ exhibits:E1.quantities payrollSummaries:S | Records show: E1 counts 11 workers; the summary has 10.'],
-    ['is not held against a paper that is withdrawn', summary({ workersOnPayroll: '10' }, [paper('11', { state: 'withdrawn' })])],
-    ['is not held against two papers', summary({ workersOnPayroll: '10' }, [paper('11'), { ...paper('11'), id: 'E2' }])],
-    ['is not held against a paper without people', summary({ workersOnPayroll: '10' }, [paper('11', { quantities: [] })])],
-    ['is not held against another paper', summary({ workersOnPayroll: '10' }, [{ ...paper('11'), docType: 'POLICY' }])],
   ]);
 });
