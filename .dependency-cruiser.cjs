@@ -19,7 +19,7 @@ const rooms = {
     rooms: ['src/typeset', 'src/contract', 'src/domain', 'src/ingest', 'src/tables', 'src/vault/vault.ts'],
     packages: [
       'valibot', 'pdf-lib', '@embedpdf/pdfium', '@neslinesli93/qpdf-wasm', '@peculiar/x509', 'pkijs', 'asn1js', 'pvutils', 'canonicalize', 'jpeg-js', 'pngjs', 'utif2', 'libheif-js', 'postal-mime', 'mammoth', 'fontkit',
-      '@dagrejs/dagre', 'decimal.js', 'reflect-metadata', '@noble/ciphers', '@noble/hashes', '@scure/base', 'exifr',
+      '@dagrejs/dagre', 'decimal.js', 'reflect-metadata', '@noble/ciphers', '@noble/hashes', '@scure/base', 'exifr', 'pkcs11js',
     ],
   },
   'src/sample': {
@@ -34,6 +34,7 @@ const rooms = {
   'electron/ports': { rooms: ['src/contract'], packages: [] },
   'electron/vault-process': { rooms: ['electron/ports', 'electron/shell-contract.ts', 'src/app', 'src/cli', 'src/contract'], packages: [] },
   'electron/parser-process': { rooms: ['electron/ports', 'src/app', 'src/cli', 'src/contract'], packages: [] },
+  'electron/token-process': { rooms: ['electron/ports', 'src/app', 'src/cli', 'src/contract'], packages: [] },
   'renderer': {
     rooms: ['src/contract', 'src/domain'],
     packages: ['react', 'react-dom', 'react-aria-components', 'react-aria', 'react-stately', '@react-aria', '@react-stately', '@react-types', '@internationalized', 'zustand', '@xyflow/react', '@dagrejs/dagre', 'pdfjs-dist', 'valibot', 'decimal.js', '@fontsource-variable/inter', '@fontsource', '@types'],
@@ -71,6 +72,7 @@ module.exports = {
     { name: 'pure-domain', comment: 'The domain runs anywhere.', severity: 'error', from: { path: '^src/(domain|contract)/' }, to: { dependencyTypes: ['core'] } },
     { name: 'window-without-node', severity: 'error', from: { path: '^(renderer|electron/preload)/' }, to: { dependencyTypes: ['core'] } },
     { name: 'one-database-file', comment: 'One file knows the database library.', severity: 'error', from: { pathNot: '^src/vault/sqlite3-driver\\.ts$' }, to: { path: 'node_modules/(sqlite3|@journeyapps)/' } },
+    { name: 'tokens-in-their-own-process', comment: 'A vendor’s module is loaded in the token process only.', severity: 'error', from: { path: '^(src|electron)/', pathNot: '^(src/app/token/token-host\\.ts|src/package/sign/token/|electron/token-process/)' }, to: { path: '(^src/app/token/token-host\\.ts|^src/package/sign/token/(pkcs11-module|signing-mechanism|token-fault)\\.ts|node_modules/pkcs11js/)' } },
     { name: 'electron-in-shell-only', severity: 'error', from: { pathNot: '^electron/(main|preload)/' }, to: { path: 'node_modules/electron/' } },
     { name: 'pdf-lib-where-pages-are-made', severity: 'error', from: { pathNot: '^src/(typeset|package|ingest|sample)/' }, to: { path: 'node_modules/pdf-lib/' } },
     { name: 'no-network', severity: 'error', from: {}, to: { dependencyTypes: ['core'], path: '^(node:)?(https?|http2|net|tls|dgram|dns)(/|$)' } },

@@ -23,6 +23,7 @@ await bundle('main', 'electron/main/index.ts', shell('node20'));
 await bundle('preload', 'electron/preload/index.ts', shell('chrome130'));
 await bundle('vault', 'electron/vault-process/index.ts', core);
 await bundle('parser', 'electron/parser-process/index.ts', core);
+await bundle('token', 'electron/token-process/index.ts', core);
 await bundle('cli', 'src/cli/main.ts', core);
 await build({
   configFile: false, root: path.join(root, 'renderer'), base: './', logLevel: 'warn', plugins: [react()], publicDir: false,

@@ -15,7 +15,11 @@ async function argon2Addon(modules) {
 /** Copies the add-ons into `folder`; answers file name → SHA-256. */
 export async function copyNativeAddons(root, folder) {
   const modules = path.join(root, 'node_modules');
-  const sources = { 'node_sqlite3.node': path.join(modules, 'sqlite3/build/Release/node_sqlite3.node'), 'argon2.node': await argon2Addon(modules) };
+  const sources = {
+    'node_sqlite3.node': path.join(modules, 'sqlite3/build/Release/node_sqlite3.node'),
+    'argon2.node': await argon2Addon(modules),
+    'pkcs11.node': path.join(modules, 'pkcs11js/build/Release/pkcs11.node'),
+  };
   await mkdir(folder, { recursive: true });
   const digests = {};
   for (const [name, source] of Object.entries(sources)) {

@@ -28,7 +28,7 @@ function ensureDependencies() {
   const stamp = path.join(root, 'node_modules/.clearproof-lock');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return;
   ensureSystemPackages(BUILD);
-  console.log('Installing packages from the lockfile (the first time takes a few minutes: the database add-on is compiled)');
+  console.log('Installing packages from the lockfile (the first time takes a few minutes: two add-ons are compiled)');
   const env = { ...process.env, ...staticOpenssl(), ELECTRON_SKIP_BINARY_DOWNLOAD: '1' };
   // Node's own headers where the system has them, so that the compile needs no download.
   if (existsSync('/usr/include/node/node_api.h')) env.npm_config_nodedir = '/usr';

@@ -8,7 +8,7 @@ export const WINDOW = ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', '
 /** To pack the program for others. */
 export const PACKING = ['p7zip-full', 'rpm'];
 /** Programs we did not write that judge our files in the tests. */
-export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography', 'rpm', 'default-jdk-headless', 'libjaxb-java'];
+export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography', 'rpm', 'default-jdk-headless', 'libjaxb-java', 'softhsm2'];
 /** To answer the system's own dialogs in the packed program, as a person at the keyboard does. */
 export const TYPING = ['xdotool'];
 

@@ -2,11 +2,11 @@
 import os from 'node:os';
 import path from 'node:path';
 import { createApp } from '../../src/app/create-app.ts';
+import type { DisposableProcess } from '../../src/app/disposable-process.ts';
 import { createGrants } from '../../src/app/grants.ts';
 import { hostEnvironment } from '../../src/app/host-environment.ts';
 import { knownHeadsIn } from '../../src/app/known-heads.ts';
 import { createParserClient } from '../../src/app/parser/parser-client.ts';
-import type { ParserProcess } from '../../src/app/parser/parser-pool.ts';
 import { version } from '../../src/app/version.ts';
 import { bundledResources } from '../../src/cli/bundled-resources.ts';
 import { serve } from '../../src/contract/serve.ts';
@@ -21,8 +21,8 @@ const tellMain = (message: VaultProcessMessage): void => process.parentPort.post
 const onBug = (thrown: unknown): void => tellMain({ t: 'bug', text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
 
 let parserCount = 0;
-const parsersAwaited = new Map<number, (parser: ParserProcess) => void>();
-const spawnParser = (): Promise<ParserProcess> => new Promise((resolve) => {
+const parsersAwaited = new Map<number, (parser: DisposableProcess) => void>();
+const spawnParser = (): Promise<DisposableProcess> => new Promise((resolve) => {
   parserCount += 1;
   parsersAwaited.set(parserCount, resolve);
   tellMain({ t: 'spawn-parser', id: parserCount });

@@ -4,7 +4,7 @@ export { createGrants } from '../../src/app/grants.ts';
 export { localLaborTools } from '../../src/app/labor/labor-tools.ts';
 export { createParserClient } from '../../src/app/parser/parser-client.ts';
 export { serveParser } from '../../src/app/parser/parser-host.ts';
-export { forkParser, parentPort } from '../../src/cli/child-port.ts';
+export { forkProcess, parentPort } from '../../src/cli/child-port.ts';
 export { silentProgress } from '../../src/contract/progress.ts';
 export { emptyDossier } from '../../src/domain/dossier/dossier.ts';
 export { createVault } from '../../src/vault/create-vault.ts';

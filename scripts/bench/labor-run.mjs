@@ -56,10 +56,10 @@ async function prepare() {
 
 /** The core over the vault; tables are read in a process of their own. `pids` are those processes. */
 async function openCore() {
-  const { createApp, createGrants, createParserClient, forkParser } = await engine();
+  const { createApp, createGrants, createParserClient, forkProcess } = await engine();
   const pids = [];
   const parser = createParserClient(() => {
-    const started = forkParser(path.join(import.meta.dirname, 'labor-parser.mjs'));
+    const started = forkProcess(path.join(import.meta.dirname, 'labor-parser.mjs'));
     pids.push(started.pid);
     return Promise.resolve(started);
   }, 1);

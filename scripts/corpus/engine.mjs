@@ -3,7 +3,7 @@ export { serveParser } from '../../src/app/parser/parser-host.ts';
 export { createParserClient } from '../../src/app/parser/parser-client.ts';
 export { createParserTools } from '../../src/app/parser/parser-tools.ts';
 export { bundledResources } from '../../src/cli/bundled-resources.ts';
-export { forkParser, parentPort } from '../../src/cli/child-port.ts';
+export { forkProcess, parentPort } from '../../src/cli/child-port.ts';
 export { silentProgress } from '../../src/contract/progress.ts';
 export { PdfiumHolder } from '../../src/ingest/pdfium.ts';
 export { assemble } from '../../src/package/assemble/assemble.ts';

@@ -21,6 +21,8 @@ import { screeningBodies } from './screening-bodies.ts';
 import type { AppDeps, Services } from './services.ts';
 import { Session } from './session.ts';
 import { timestampBodies } from './timestamp-bodies.ts';
+import { noTokens } from './token/token-client.ts';
+import { tokenBodies } from './token-bodies.ts';
 import { vaultBodies } from './vault-bodies.ts';
 
 export interface App {
@@ -37,7 +39,7 @@ export interface App {
 export function createApp(deps: AppDeps): App {
   const session = new Session();
   const jobs = createJobRunner(deps.environment, (event) => session.emit(event), deps.onBug);
-  const services: Services = { ...deps, knownHeads: deps.knownHeads ?? noKnownHeads, session, jobs };
+  const services: Services = { ...deps, knownHeads: deps.knownHeads ?? noKnownHeads, tokens: deps.tokens ?? noTokens, session, jobs };
   const exchange = exchangeBodies(services);
   session.beforeClosing = async (vault, hurry) => {
     await exchange.clear();
@@ -60,6 +62,7 @@ export function createApp(deps: AppDeps): App {
       ...laborBodies(services),
       ...referenceBodies(services),
       ...timestampBodies(services),
+      ...tokenBodies(services),
       ...exchange.bodies,
     },
     onEvent: (listener) => session.onEvent(listener),

@@ -1,5 +1,4 @@
 // Bodies of package.*, identity.* and app.*: plan, build, history, save, verify, who signs.
-import { createHash, X509Certificate } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { Fault } from '../contract/errors.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
@@ -14,8 +13,9 @@ import { createSelfSignedIdentity, signerFromIdentity } from '../package/sign/id
 import { signerFromP12 } from '../package/sign/pkcs12.ts';
 import { verifyPackage } from '../package/verify/verify-package.ts';
 import { openFontLibrary } from '../typeset/font-library.ts';
-import type { IssuedPackage, KeptPackage, StoredIdentity } from '../vault/vault.ts';
+import type { IssuedPackage, KeptPackage } from '../vault/vault.ts';
 import { assess } from './assess.ts';
+import { describeIdentity } from './describe-identity.ts';
 import { continuing, earlierPackage } from './earlier-packages.ts';
 import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
@@ -27,21 +27,12 @@ import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { repeatedWordWarnings } from './redaction/repeated-words.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
+import { signerOnToken } from './token/token-identity.ts';
 import { savePackage } from './save-package.ts';
 import type { Services } from './services.ts';
 import { verifyFiles } from './verify-files.ts';
 
 type PackageBodies = Pick<Bodies, Extract<keyof Bodies, `package.${string}` | `identity.${string}` | `app.${string}`>>;
-type Identity = OutputOf<'identity.create'>;
-
-function describeIdentity({ id, name, title, organization, email, certificates }: StoredIdentity): Identity {
-  const der = Buffer.from(certificates[0] ?? '', 'base64');
-  const certificate = new X509Certificate(der);
-  return {
-    id, name, title, organization, email, keyType: certificate.publicKey.asymmetricKeyType ?? 'unknown', selfSigned: certificate.issuer === certificate.subject,
-    notBefore: new Date(certificate.validFrom).toISOString(), notAfter: new Date(certificate.validTo).toISOString(), fingerprint: createHash('sha256').update(der).digest('hex'),
-  };
-}
 
 /** What a plan cannot know before tables, mails and the like are set in pages. */
 function uncounted({ files }: Dossier): string[] {
@@ -50,7 +41,7 @@ function uncounted({ files }: Dossier): string[] {
 }
 
 export function packageBodies(services: Services): PackageBodies {
-  const { environment, grants, jobs, preparer, resources, session } = services;
+  const { environment, grants, jobs, preparer, resources, session, tokens } = services;
 
   const packageOf = async (id: string): Promise<KeptPackage> => {
     const issued = await session.vault.packages.get(id);
@@ -58,16 +49,21 @@ export function packageBodies(services: Services): PackageBodies {
     return issued;
   };
 
-  const signerOf = async (signer: ParsedInputOf<'package.build'>['signer']): Promise<Signer | null> => {
-    if (signer.kind === 'ink') return null;
-    if (signer.kind === 'identity') {
-      const stored = await session.vault.identities.get(signer.identityId);
-      if (!stored) throw new Fault('identity.unreadable', { reason: 'it is not in this vault' });
-      return signerFromIdentity(stored, environment.now());
+  /** Who signs, and what ends his signing: a token stays logged in only until then. */
+  const signerOf = async (signer: ParsedInputOf<'package.build'>['signer']): Promise<{ readonly signer: Signer | null; end(): void }> => {
+    const free = { end: () => undefined };
+    if (signer.kind === 'ink') return { signer: null, ...free };
+    if (signer.kind === 'p12') {
+      const file = grants.resolve(signer.file);
+      const bytes = await readFile(file).catch((thrown: unknown) => { throw readFault(file, thrown); });
+      return { signer: signerFromP12(bytes, signer.password, environment.now()), ...free };
     }
-    const file = grants.resolve(signer.file);
-    const bytes = await readFile(file).catch((thrown: unknown) => { throw readFault(file, thrown); });
-    return signerFromP12(bytes, signer.password, environment.now());
+    const stored = await session.vault.identities.get(signer.identityId);
+    if (!stored) throw new Fault('identity.unreadable', { reason: 'it is not in this vault' });
+    if (!('token' in stored)) return { signer: signerFromIdentity(stored, environment.now()), ...free };
+    if (signer.kind !== 'token') throw new Fault('token.pinNeeded', { token: stored.token.tokenLabel });
+    const { signer: ready, token } = await signerOnToken(stored, signer.pin, tokens, environment.now());
+    return { signer: ready, end: token.end };
   };
 
   const changesSince = async (issued: IssuedPackage): Promise<string[]> => {
@@ -115,14 +111,19 @@ export function packageBodies(services: Services): PackageBodies {
     'package.plan': buildPlan,
     'package.preflight': (request) => Promise.resolve(jobs.start('preflight', request.dossierId, (progress) => preflight(services, request, progress))),
     'package.build': async ({ dossierId, options, signer, folder, allowBlocking }) => {
-      // Asked for before the job begins: a wrong password is answered at once, and the secret lives for this call only.
-      const ready = await signerOf(signer);
       const target = folder === null ? null : grants.resolve(folder);
+      // Asked for before the job begins: a wrong password or PIN is answered at once, and the secret lives for this call only.
+      const { signer: ready, end } = await signerOf(signer);
       return jobs.start('build', dossierId, async (progress) => {
-        const { issued, warnings } = await issuePackage(services, { dossierId, options, signer: ready, allowBlocking }, progress);
-        session.changed(dossierId, ['packages', 'custody']);
-        const volumes = target === null ? issued.volumes.map((volume) => ({ ...volume })) : await savePackage(session.vault, issued, target);
-        return { packageId: issued.id, volumes, warnings } satisfies OutputOf<'package.build'>;
+        progress.signal.addEventListener('abort', end);
+        try {
+          const { issued, warnings } = await issuePackage(services, { dossierId, options, signer: ready, allowBlocking }, progress);
+          session.changed(dossierId, ['packages', 'custody']);
+          const volumes = target === null ? issued.volumes.map((volume) => ({ ...volume })) : await savePackage(session.vault, issued, target);
+          return { packageId: issued.id, volumes, warnings } satisfies OutputOf<'package.build'>;
+        } finally {
+          end();
+        }
       });
     },
     'package.history': async ({ dossierId }) => {

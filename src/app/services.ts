@@ -10,6 +10,7 @@ import type { JobRunner } from './job-runner.ts';
 import type { LaborTools } from './labor/labor-tools.ts';
 import type { KnownHeads } from './known-heads.ts';
 import type { ListTools } from './screening/list-tools.ts';
+import type { TokenClient } from './token/token-client.ts';
 import type { Session } from './session.ts';
 
 /** Makes an exhibit file ready for the package, and redacts it; runs where a hostile file can do no harm. */
@@ -27,6 +28,8 @@ export interface AppDeps {
   readonly preparer: Preparer;
   readonly lists: ListTools;
   readonly labor: LaborTools;
+  /** Signing tokens; where none can be reached, every look is refused. */
+  readonly tokens?: TokenClient;
   readonly version: string;
   /** Program that runs the core: "Electron 45.4.1", "Node 20.20.2". */
   readonly runtime: string;
@@ -38,6 +41,7 @@ export interface AppDeps {
 
 export interface Services extends AppDeps {
   readonly knownHeads: KnownHeads;
+  readonly tokens: TokenClient;
   readonly session: Session;
   readonly jobs: JobRunner;
 }

@@ -1,7 +1,7 @@
 // A port to a forked Node process, from either end.
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Port } from '../contract/port.ts';
-import type { ParserProcess } from '../app/parser/parser-pool.ts';
+import type { DisposableProcess } from '../app/disposable-process.ts';
 
 interface Channel {
   send?(message: unknown): boolean;
@@ -21,9 +21,9 @@ function portOver(channel: Channel, onGone: (listener: () => void) => () => void
   };
 }
 
-/** Forks `script` with messages cloned as structured data, so that bytes stay bytes. */
-export function forkParser(script: string): ParserProcess {
-  const child: ChildProcess = fork(script, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: {} });
+/** Forks `script` with messages cloned as structured data, so that bytes stay bytes; of the environment it knows `variables` only. */
+export function forkProcess(script: string, variables: NodeJS.ProcessEnv = {}): DisposableProcess {
+  const child: ChildProcess = fork(script, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], execArgv: [], env: variables });
   const onGone = (listener: () => void): (() => void) => {
     child.on('exit', listener);
     return () => void child.off('exit', listener);

@@ -5,12 +5,14 @@ import { createApp, type App } from '../app/create-app.ts';
 import { createGrants } from '../app/grants.ts';
 import { hostEnvironment } from '../app/host-environment.ts';
 import { createParserClient } from '../app/parser/parser-client.ts';
+import { createTokenClient } from '../app/token/token-client.ts';
 import { version } from '../app/version.ts';
 import { createClient, type Client } from '../contract/client.ts';
+import { foreignEnvironment } from '../contract/foreign-environment.ts';
 import { memoryPorts } from '../contract/port.ts';
 import { serve } from '../contract/serve.ts';
 import { bundledResources } from './bundled-resources.ts';
-import { forkParser } from './child-port.ts';
+import { forkProcess } from './child-port.ts';
 import { interruptible } from './interruption.ts';
 import { runCommandLine } from './run.ts';
 import { createTerminal } from './terminal.ts';
@@ -24,8 +26,10 @@ let core: { readonly client: Client; close(): Promise<void> } | null = null;
 const onBug = (thrown: unknown): void => void process.stderr.write(`${thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)}\n`);
 
 function startCore(): NonNullable<typeof core> {
-  const parser = createParserClient(() => Promise.resolve(forkParser(path.join(import.meta.dirname, '..', 'parser', 'index.mjs'))), Math.max(1, os.availableParallelism() - 1));
-  const app: App = createApp({ environment, grants, resources, reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor, version, runtime: `Node ${process.versions.node}`, onBug });
+  const bundle = (name: string): string => path.join(import.meta.dirname, '..', name, 'index.mjs');
+  const tokens = createTokenClient(() => Promise.resolve(forkProcess(bundle('token'), foreignEnvironment(process.env))));
+  const parser = createParserClient(() => Promise.resolve(forkProcess(bundle('parser'))), Math.max(1, os.availableParallelism() - 1));
+  const app: App = createApp({ environment, grants, resources, reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor, tokens, version, runtime: `Node ${process.versions.node}`, onBug });
   const [near, far] = memoryPorts();
   const { send } = serve(far, app.bodies, onBug);
   app.onEvent(send);

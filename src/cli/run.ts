@@ -9,6 +9,7 @@ import { custodyCommand } from './commands/custody.ts';
 import { deadlinesCommand } from './commands/deadlines.ts';
 import { demoCommand } from './commands/demo.ts';
 import { epcisCommand } from './commands/epcis.ts';
+import { identityCommand } from './commands/identity.ts';
 import { importCommand } from './commands/import.ts';
 import { ingestCommand } from './commands/ingest.ts';
 import { laborCommand } from './commands/labor.ts';
@@ -25,7 +26,7 @@ import { verifyCommand } from './commands/verify.ts';
 import { helpFor, overview, SHARED_OPTIONS, usageOf } from './help.ts';
 import { beforeDashes, parseArguments } from './parse-arguments.ts';
 
-export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, unlockPdfCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, preflightCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
+export const commands: readonly Command[] = [sampleCommand, vaultCommand, importCommand, ingestCommand, unlockPdfCommand, laborCommand, screenCommand, checkCommand, deadlinesCommand, redactCommand, preflightCommand, identityCommand, buildCommand, verifyCommand, timestampCommand, custodyCommand, bundleCommand, unbundleCommand, requestPapersCommand, epcisCommand, referenceCommand, demoCommand];
 
 export interface Host {
   readonly version: string;

@@ -12,9 +12,10 @@ import { redactionProcedures } from './procedures/redaction.ts';
 import { referenceProcedures } from './procedures/reference.ts';
 import { screeningProcedures } from './procedures/screening.ts';
 import { timestampProcedures } from './procedures/timestamp.ts';
+import { tokenProcedures } from './procedures/token.ts';
 import { vaultProcedures } from './procedures/vault.ts';
 
-export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...chainProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures, ...laborProcedures } as const;
+export const procedures = { ...vaultProcedures, ...keysProcedures, ...dossierProcedures, ...caseProcedures, ...chainProcedures, ...evidenceProcedures, ...redactionProcedures, ...packageProcedures, ...screeningProcedures, ...referenceProcedures, ...exchangeProcedures, ...timestampProcedures, ...laborProcedures, ...tokenProcedures } as const;
 
 type Catalogue = typeof procedures;
 export type ProcedureName = keyof Catalogue;

@@ -198,13 +198,24 @@ export interface Packages {
   get(id: string): Promise<KeptPackage | null>;
 }
 
-export interface StoredIdentity {
+interface IdentityFacts {
   readonly id: string; readonly name: string; readonly title: string | null; readonly organization: string | null; readonly email: string | null;
   /** DER certificate chain, end entity first, base64. */
   readonly certificates: readonly string[];
+}
+
+export interface KeptIdentity extends IdentityFacts {
   /** PKCS#8 DER, base64; kept only inside the encrypted database. */
   readonly privateKey: string;
 }
+
+/** Its key is on a PKCS#11 token; what is stored says where, and holds no secret. */
+export interface TokenIdentity extends IdentityFacts {
+  /** `module` is the absolute path of the module, `keyId` the hexadecimal CKA_ID; `pinPad`: the PIN is typed on the token. */
+  readonly token: { readonly module: string; readonly tokenSerial: string; readonly tokenLabel: string; readonly keyId: string; readonly pinPad: boolean };
+}
+
+export type StoredIdentity = KeptIdentity | TokenIdentity;
 
 export interface Identities {
   list(): Promise<StoredIdentity[]>;

@@ -5,10 +5,11 @@ import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import { tablePreviewSchema } from '../../contract/list-columns.ts';
 import { parsedListSchema } from '../../domain/screening/list-entry.ts';
 import { laborPreviewSchema } from '../../contract/labor-import.ts';
+import type { DisposableProcess } from '../disposable-process.ts';
 import type { LaborTools } from '../labor/labor-tools.ts';
 import type { ListTools } from '../screening/list-tools.ts';
 import type { Preparer } from '../services.ts';
-import { ParserBreach, ParserPool, type ParserLimits, type ParserProcess } from './parser-pool.ts';
+import { ParserBreach, ParserPool, type ParserLimits } from './parser-pool.ts';
 import { coveredTextsSchema, foundPlacesSchema, preparedSchema, readingSchema, readTableSchema, redactedSchema, screenedSchema, unlockedSchema } from './parser-protocol.ts';
 
 const READ_LIMITS: ParserLimits = { seconds: 20, addedMiB: 700 };
@@ -36,7 +37,7 @@ export interface ParserClient {
 }
 
 /** `spawn` starts a parser process and answers when it can be spoken to; `size` run side by side. */
-export function createParserClient(spawn: () => Promise<ParserProcess>, size: number): ParserClient {
+export function createParserClient(spawn: () => Promise<DisposableProcess>, size: number): ParserClient {
   const pool = new ParserPool(spawn, size);
 
   /** A file that ended its process costs itself, not the package: a sheet made by a fresh process stands for it. */

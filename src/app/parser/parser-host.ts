@@ -7,7 +7,8 @@ import type { ListTools } from '../screening/list-tools.ts';
 import type { PreparedFile, PrepareRequest } from '../../package/engine.ts';
 import type { UnlockedPdf, UnlockRequest } from '../../package/prepare/unlock-pdf.ts';
 import type { Redacting } from '../../package/redact/create-redaction.ts';
-import type { ParserAnswer, ParserProgress, ParserTask, StandInRequest } from './parser-protocol.ts';
+import type { ProcessAnswer } from '../disposable-process.ts';
+import type { ParserProgress, ParserTask, StandInRequest } from './parser-protocol.ts';
 
 export interface ParserTools extends Redacting {
   read(request: ReadRequest): Promise<Reading>;
@@ -40,8 +41,8 @@ function work(tools: ParserTools, { task, request }: ParserTask, report: (done: 
 export function serveParser(port: Port, tools: ParserTools): void {
   port.onMessage((message) => {
     work(tools, message as ParserTask, (done, total) => port.post({ progress: { done, total } } satisfies ParserProgress)).then(
-      (value) => port.post({ ok: true, value } satisfies ParserAnswer),
-      (thrown: unknown) => port.post({ ok: false, error: toAppError(thrown) } satisfies ParserAnswer),
+      (value) => port.post({ ok: true, value } satisfies ProcessAnswer),
+      (thrown: unknown) => port.post({ ok: false, error: toAppError(thrown) } satisfies ProcessAnswer),
     );
   });
 }

@@ -1,16 +1,9 @@
 // Runs hostile files through disposable processes: a few at a time, each watched for time and memory, killed on breach.
 import * as v from 'valibot';
 import { Fault } from '../../contract/errors.ts';
-import type { Port } from '../../contract/port.ts';
-import { answerSchema, progressSchema, type ParserTask } from './parser-protocol.ts';
+import { answerSchema, type DisposableProcess } from '../disposable-process.ts';
+import { progressSchema, type ParserTask } from './parser-protocol.ts';
 import { residentMiB } from './resident-memory.ts';
-
-export interface ParserProcess {
-  readonly port: Port;
-  /** Null where the platform does not tell; memory is then not watched. */
-  readonly pid: number | null;
-  kill(): void;
-}
 
 export interface ParserLimits {
   readonly seconds: number;
@@ -37,16 +30,16 @@ const WATCH_EVERY_MS = 200;
 const WORN_MIB = 250;
 
 export class ParserPool {
-  readonly #spawn: () => Promise<ParserProcess>;
+  readonly #spawn: () => Promise<DisposableProcess>;
   readonly #size: number;
   readonly #resident: (pid: number) => Promise<number | null>;
-  readonly #idle: ParserProcess[] = [];
+  readonly #idle: DisposableProcess[] = [];
   readonly #waiting: (() => void)[] = [];
-  readonly #dead = new WeakSet<ParserProcess>();
+  readonly #dead = new WeakSet<DisposableProcess>();
   #busy = 0;
   #closed = false;
 
-  constructor(spawn: () => Promise<ParserProcess>, size: number, resident = residentMiB) {
+  constructor(spawn: () => Promise<DisposableProcess>, size: number, resident = residentMiB) {
     this.#spawn = spawn;
     this.#size = size;
     this.#resident = resident;
@@ -85,7 +78,7 @@ export class ParserPool {
   }
 
   /** An idle process that is not worn, else a fresh one; with the memory it holds already. */
-  async #take(): Promise<{ readonly worker: ParserProcess; readonly heldMiB: number }> {
+  async #take(): Promise<{ readonly worker: DisposableProcess; readonly heldMiB: number }> {
     for (let worker = this.#idle.pop(); worker; worker = this.#idle.pop()) {
       const heldMiB = await this.#held(worker);
       if (heldMiB <= WORN_MIB && !this.#dead.has(worker)) return { worker, heldMiB };
@@ -95,11 +88,11 @@ export class ParserPool {
     return { worker, heldMiB: await this.#held(worker) };
   }
 
-  async #held({ pid }: ParserProcess): Promise<number> {
+  async #held({ pid }: DisposableProcess): Promise<number> {
     return pid === null ? 0 : ((await this.#resident(pid)) ?? 0);
   }
 
-  async #start(): Promise<ParserProcess> {
+  async #start(): Promise<DisposableProcess> {
     const worker = await this.#spawn();
     // One that dies while idle must not be given the next file.
     worker.port.onClose(() => {
@@ -110,7 +103,7 @@ export class ParserPool {
     return worker;
   }
 
-  #ask(worker: ParserProcess, task: ParserTask, limits: ParserLimits, heldMiB: number, watching: ParserWatch | null): Promise<unknown> {
+  #ask(worker: DisposableProcess, task: ParserTask, limits: ParserLimits, heldMiB: number, watching: ParserWatch | null): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const stops: (() => void)[] = [];
       const settle = (act: () => void): void => {
@@ -138,6 +131,7 @@ export class ParserPool {
       stops.push(worker.port.onClose(() => giveUp('died', 'the reader stopped unexpectedly')));
       const deadline = setTimeout(() => giveUp('time', `reading took longer than ${limits.seconds} seconds`), limits.seconds * 1000);
       stops.push(() => clearTimeout(deadline));
+      // Memory is watched where the platform tells it.
       if (worker.pid !== null) {
         const watch = setInterval(() => void this.#held(worker).then((used) => {
           if (used - heldMiB > limits.addedMiB && stops.length > 0) giveUp('memory', `reading needed more than ${limits.addedMiB} MiB of memory`);

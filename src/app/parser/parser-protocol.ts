@@ -1,6 +1,5 @@
 // What the core and a parser process say to each other. The process has read hostile files, so all it says is checked.
 import * as v from 'valibot';
-import { appErrorSchema } from '../../contract/errors.ts';
 import { RUNGS } from '../../contract/rungs.ts';
 import { importSummarySchema } from '../../contract/labor-import.ts';
 import type { PreviewRequest, ReadTable, TakeRequest } from '../labor/labor-tools.ts';
@@ -82,10 +81,3 @@ export const readTableSchema = v.strictObject({
 /** What a process may say before it answers: how far it is. */
 export const progressSchema = v.strictObject({ progress: v.strictObject({ done: count, total: count }) });
 export type ParserProgress = v.InferOutput<typeof progressSchema>;
-
-/** An answer before it is known to what: `value` is checked by the schema of the task. */
-export const answerSchema = v.variant('ok', [
-  v.strictObject({ ok: v.literal(true), value: v.unknown() }),
-  v.strictObject({ ok: v.literal(false), error: appErrorSchema }),
-]);
-export type ParserAnswer = v.InferOutput<typeof answerSchema>;

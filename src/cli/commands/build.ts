@@ -1,30 +1,48 @@
-// clearproof build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--allow-blocking REASON]
+// clearproof build --vault DIR --dossier ID --out DIR [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--allow-blocking REASON]
 import path from 'node:path';
-import type { InputOf } from '../../contract/catalogue.ts';
+import type { InputOf, OutputOf } from '../../contract/catalogue.ts';
 import type { Client } from '../../contract/client.ts';
 import { Fault } from '../../contract/errors.ts';
 import { countOf, sizeOf } from '../count-of.ts';
 import { requiredOption, refuseMore, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
 import { findingLine } from '../say-findings.ts';
 import { PASSPHRASE_HELP, unlock, valueOf } from '../unlock.ts';
+import { printable } from '../printable.ts';
+import { pinWarning } from './identity.ts';
 import { makeFolder } from '../make-folder.ts';
 
+const PIN_VARIABLE = 'CLEARPROOF_TOKEN_PIN';
 const P12_VARIABLE = 'CLEARPROOF_P12_PASSWORD';
 
 type Signer = InputOf<'package.build'>['signer'];
 
 async function signerFor(args: Arguments, context: CommandContext, client: Client): Promise<Signer> {
   const file = textOption(args, 'p12');
+  if (file !== null && textOption(args, 'identity') !== null) throw new UsageError('--p12 and --identity name two signers: give one of them.');
   if (args.values['ink'] === true) {
     if (file !== null) throw new UsageError('--ink leaves the package unsealed, --p12 seals it: give one of them.');
     return { kind: 'ink' };
   }
   if (file !== null) return { kind: 'p12', file: context.grants.add(path.resolve(file)), password: await context.terminal.secret(P12_VARIABLE, 'password of the signing file') };
-  const [known] = valueOf(await client.call('identity.list', {}));
-  if (known) return { kind: 'identity', identityId: known.id };
+  const wanted = textOption(args, 'identity');
+  const known = valueOf(await client.call('identity.list', {})).find(({ id }) => wanted === null || id === wanted);
+  if (known) return known.token === null ? { kind: 'identity', identityId: known.id } : onToken(known, context, client);
+  if (wanted !== null) throw new UsageError(`There is no identity ${wanted} in this vault.`);
   const made = valueOf(await client.call('identity.create', { name: context.environment.actor }));
   context.terminal.say(`Made a self-signed identity for ${made.name} (SHA-256 ${made.fingerprint}).`);
   return { kind: 'identity', identityId: made.id };
+}
+
+/** The PIN is asked for only when the token is there and does not have it typed on itself; what it says of earlier tries comes first. */
+async function onToken({ id, token }: OutputOf<'identity.list'>[number], { terminal }: CommandContext, client: Client): Promise<Signer> {
+  const label = printable(token?.label ?? '');
+  const { present, pinPad, pin } = valueOf(await client.call('token.state', { identityId: id }));
+  if (!present) throw new Fault('token.absent', { token: label });
+  if (pin === 'locked') throw new Fault('token.pinLocked', { token: label });
+  const warning = pinWarning(pin);
+  if (warning !== null) terminal.complain(`${label}: ${warning}`);
+  if (pinPad) terminal.complain(`Type the PIN of ${label} on the token or its reader.`);
+  return { kind: 'token', identityId: id, pin: pinPad ? null : await terminal.secret(PIN_VARIABLE, `PIN of the token ${label}`) };
 }
 
 const MEGABYTE = 1_000_000;
@@ -40,12 +58,13 @@ function limitsOf(args: Arguments): { profile: string; mostBytes: number | null;
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--supplements PACKAGE] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--supplements PACKAGE] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
     out: { value: 'DIR', help: 'folder the package is saved in, made when it is not there' },
-    p12: { value: 'FILE', help: 'PKCS#12 file to sign with; else the identity kept in the vault, made when there is none' },
+    identity: { value: 'ID', help: 'identity of the vault that signs (the first one, made when there is none)' },
+    p12: { value: 'FILE', help: 'PKCS#12 file to sign with instead' },
     ink: { value: null, help: 'leave the package unsealed, with lines to sign by hand; it says so, and SHA256SUMS lies beside it' },
     originals: { value: 'attach|omit', help: 'whether the original files are attached (they are, unless told otherwise)' },
     redaction: { value: 'apply|ignore', help: 'whether accepted redactions are carried out (they are, unless told otherwise)' },
@@ -56,7 +75,7 @@ export const buildCommand: Command = {
     supplements: { value: 'PACKAGE', help: 'id of an issued package that this one continues: it shows what is new since, and its page numbers run on' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
-  variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file' },
+  variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file', [PIN_VARIABLE]: 'PIN of the token that holds the key; else it is asked for and typed unseen' },
   async run(args, context) {
     const { terminal, grants } = context;
     refuseMore(args.positionals);

@@ -32,6 +32,8 @@ export type PackageOptions = v.InferOutput<typeof packageOptionsSchema>;
 export const signerSchema = v.variant('kind', [
   v.strictObject({ kind: v.literal('ink') }),
   v.strictObject({ kind: v.literal('identity'), identityId: idSchema }),
+  /** An identity whose key is on a token; `pin` is null when it is typed on the token itself. */
+  v.strictObject({ kind: v.literal('token'), identityId: idSchema, pin: v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(255))) }),
   v.strictObject({ kind: v.literal('p12'), file: grantSchema, password: v.pipe(v.string(), v.maxLength(1024)) }),
 ]);
 

@@ -59,5 +59,7 @@ export const identitySchema = v.strictObject({
   notBefore: instantSchema,
   notAfter: instantSchema,
   fingerprint: sha256Schema,
+  /** Where its key is when it lies on a token; `module` is the file name of its PKCS#11 module. */
+  token: v.nullable(v.strictObject({ label: textSchema, serial: textSchema, module: textSchema, pinPad: v.boolean() })),
 });
 export { decimalSchema, idSchema, instantSchema, sha256Schema, textSchema };

@@ -7,7 +7,7 @@ import {
 } from '@peculiar/x509';
 import { newId, type Environment } from '../../contract/environment.ts';
 import { Fault } from '../../contract/errors.ts';
-import type { StoredIdentity } from '../../vault/vault.ts';
+import type { KeptIdentity } from '../../vault/vault.ts';
 import type { Signer } from '../engine.ts';
 import { signerFromKey } from './private-key-signer.ts';
 
@@ -35,7 +35,7 @@ function subjectOf({ name, title, organization, email, country }: IdentityReques
 }
 
 /** Makes a self-signed identity valid for five years. The private key is only in the answer. */
-export async function createSelfSignedIdentity(request: IdentityRequest, environment: Environment): Promise<StoredIdentity> {
+export async function createSelfSignedIdentity(request: IdentityRequest, environment: Environment): Promise<KeptIdentity> {
   const keys = await crypto.subtle.generateKey(ALGORITHM, true, ['sign', 'verify']);
   const notBefore = environment.now();
   const notAfter = new Date(notBefore);
@@ -58,7 +58,7 @@ export async function createSelfSignedIdentity(request: IdentityRequest, environ
 }
 
 /** The signer of a stored identity; throws `identity.expired` and `identity.unreadable`. */
-export function signerFromIdentity(stored: StoredIdentity, now: Date): Signer {
+export function signerFromIdentity(stored: KeptIdentity, now: Date): Signer {
   try {
     const key = createPrivateKey({ key: Buffer.from(stored.privateKey, 'base64'), format: 'der', type: 'pkcs8' });
     return signerFromKey(key, stored.certificates.map((certificate) => new Uint8Array(Buffer.from(certificate, 'base64'))), stored, now);

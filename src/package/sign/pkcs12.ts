@@ -4,6 +4,7 @@ import { OctetString, Sequence } from 'asn1js';
 import { CertBag, ContentInfo, EncryptedData, PFX, PKCS8ShroudedKeyBag, PrivateKeyInfo, SafeContents } from 'pkijs';
 import { Fault } from '../../contract/errors.ts';
 import type { Signer } from '../engine.ts';
+import { chainFrom, subjectFacts } from './certificate-facts.ts';
 import { OID } from './object-identifiers.ts';
 import { decryptWithPassword, deriveOld, hashNamed, parseDer } from './password-encryption.ts';
 import { signerFromKey } from './private-key-signer.ts';
@@ -21,20 +22,7 @@ export function signerFromP12(bytes: Uint8Array, password: string, now: Date): S
   const { keys, certificates } = open(bytes, password);
   const pair = keys.flatMap((key) => certificates.filter((certificate) => certificate.checkPrivateKey(key)).map((certificate) => ({ key, certificate })))[0];
   if (!pair) throw unreadable(keys.length === 0 ? 'it holds no private key' : 'it holds no certificate for its key');
-  const field = (name: string): string | null => pair.certificate.subject.split('\n').find((line) => line.startsWith(`${name}=`))?.slice(name.length + 1) ?? null;
-  const facts = { name: field('CN') ?? field('O') ?? 'Unnamed signer', title: field('title'), organization: field('O') };
-  return signerFromKey(pair.key, chainFrom(pair.certificate, certificates).map((certificate) => new Uint8Array(certificate.raw)), facts, now);
-}
-
-/** The certificate and, as far as the file has them, those that issued it, in order. */
-function chainFrom(certificate: X509Certificate, all: readonly X509Certificate[]): X509Certificate[] {
-  const chain = [certificate];
-  for (let last = certificate; ; ) {
-    const issuer = all.find((candidate) => !chain.includes(candidate) && last.checkIssued(candidate));
-    if (!issuer) return chain;
-    chain.push(issuer);
-    last = issuer;
-  }
+  return signerFromKey(pair.key, chainFrom(pair.certificate, certificates).map((certificate) => new Uint8Array(certificate.raw)), subjectFacts(pair.certificate), now);
 }
 
 function open(bytes: Uint8Array, password: string): Contents {

@@ -2,6 +2,7 @@
 import { constants, createPublicKey, sign, X509Certificate, type KeyObject } from 'node:crypto';
 import { Fault } from '../../contract/errors.ts';
 import type { Signer } from '../engine.ts';
+import { requireInForce } from './certificate-facts.ts';
 
 export interface SignerFacts { readonly name: string; readonly title: string | null; readonly organization: string | null; }
 
@@ -30,8 +31,7 @@ export function signerFromKey(privateKey: KeyObject, certificates: readonly Uint
   const [first] = certificates;
   if (!first) throw new Fault('identity.unreadable', { reason: 'it holds no certificate' });
   const certificate = new X509Certificate(first);
-  const [from, to] = [new Date(certificate.validFrom), new Date(certificate.validTo)];
-  if (now < from || now > to) throw new Fault('identity.expired', { from: from.toISOString().slice(0, 10), to: to.toISOString().slice(0, 10) });
+  requireInForce(certificate, now);
   if (!createPublicKey(privateKey).equals(certificate.publicKey)) throw new Fault('identity.unreadable', { reason: 'its private key does not belong to its certificate' });
   const algorithm = algorithmOf(privateKey);
   const key = algorithm === 'rsa-pss-sha256' ? { key: privateKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } : { key: privateKey };

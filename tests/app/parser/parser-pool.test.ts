@@ -2,7 +2,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { createParserClient } from '../../../src/app/parser/parser-client.ts';
-import { ParserPool, type ParserProcess } from '../../../src/app/parser/parser-pool.ts';
+import type { DisposableProcess } from '../../../src/app/disposable-process.ts';
+import { ParserPool } from '../../../src/app/parser/parser-pool.ts';
 import type { ParserTask } from '../../../src/app/parser/parser-protocol.ts';
 import { memoryPorts, type Port } from '../../../src/contract/port.ts';
 import { DEFAULT_LIMITS } from '../../../src/ingest/read-limits.ts';
@@ -15,7 +16,7 @@ const task = { task: 'prepare', request } as const;
 function startProcesses(answer: (number: number, task: ParserTask) => unknown = (number) => ({ ok: true, value: number })) {
   const far: Port[] = [];
   const killed: number[] = [];
-  const spawn = (): Promise<ParserProcess> => {
+  const spawn = (): Promise<DisposableProcess> => {
     const [near, other] = memoryPorts();
     const number = far.push(other);
     other.onMessage((message) => {
