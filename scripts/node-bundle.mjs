@@ -25,7 +25,7 @@ export const core = { target: 'node20', format: 'es', file: 'index.mjs', banner:
 /** Bundles `entry` (a path from the root) into `folder`; `define` replaces names in the code by what is known when it is built. */
 export const bundleForNode = (folder, entry, { target, format, file, banner }, define) => build({
   configFile: false, root, logLevel: 'warn', publicDir: false, plugins: [wasmBesideBundles], define,
-  resolve: { conditions: ['node'], mainFields: ['module', 'main'], alias: { bindings: replaced('native-bindings.cjs'), '@node-rs/argon2': replaced('native-argon2.cjs'), './build/Release/pkcs11.node': replaced('native-pkcs11.cjs') } },
+  resolve: { conditions: ['node'], mainFields: ['module', 'main'], alias: { bindings: replaced('native-bindings.cjs'), '@node-rs/argon2': replaced('native-argon2.cjs'), './build/Release/pkcs11.node': replaced('native-pkcs11.cjs'), 'brotli/decompress.js': replaced('without-brotli.cjs') } },
   build: {
     target, outDir: folder, emptyOutDir: true, minify: false, sourcemap: true,
     lib: { entry: path.join(root, entry), formats: [format], fileName: () => file },

@@ -13,6 +13,9 @@ const { values } = parseArgs({ options: { sizes: { type: 'string', default: '250
 const here = import.meta.dirname;
 const runs = Number(values.runs);
 
+/** As the program starts the process that writes packages. */
+const LITTLE_NEW_SPACE = '--max-semi-space-size=4';
+
 const sizeOf = (paths) => (paths.reduce((sum, file) => sum + statSync(file).size, 0) / 1e9).toFixed(2);
 
 /** The list `name` of files, as a file. */
@@ -23,7 +26,7 @@ function listFile(name, paths) {
 }
 
 function child(what, target, list, environment) {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(here, 'package-run.mjs'), what, target, list, String(pagesPerExhibit)], { encoding: 'utf8', env: { ...process.env, ...environment } });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...(what === 'complete' ? [LITTLE_NEW_SPACE] : []), path.join(here, 'package-run.mjs'), what, target, list, String(pagesPerExhibit)], { encoding: 'utf8', env: { ...process.env, ...environment } });
   if (status !== 0) throw new Error(`${what} failed: ${stderr}`);
   return JSON.parse(stdout);
 }
