@@ -11,6 +11,8 @@ export const PACKING = ['p7zip-full', 'rpm'];
 export const JUDGES = ['poppler-utils', 'qpdf', 'openssl', 'age', 'unzip', 'jq', 'sqlite3', 'python3-argon2', 'python3-cryptography', 'rpm', 'default-jdk-headless', 'libjaxb-java', 'softhsm2'];
 /** To answer the system's own dialogs in the packed program, as a person at the keyboard does. */
 export const TYPING = ['xdotool'];
+/** To run the packed program where there is no network to reach. */
+export const APART = ['iproute2'];
 
 const isDebian = () => process.platform === 'linux' && spawnSync('dpkg-query', ['--version'], { stdio: 'ignore' }).status === 0;
 

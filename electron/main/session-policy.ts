@@ -13,6 +13,8 @@ export function lockSession(session: Session): void {
   session.setPermissionCheckHandler(() => false);
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  // Switched off it still fetches a dictionary for its languages, once for each new profile.
+  session.setSpellCheckerLanguages([]);
   session.setSpellCheckerEnabled(false);
   session.enableNetworkEmulation({ offline: true });
   session.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !isLocalRequest(details.url) }));

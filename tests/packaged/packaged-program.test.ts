@@ -7,6 +7,7 @@ import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { secureNewVault } from '../e2e/harness/vault-steps.ts';
 import { launchPackaged, type PackagedApp } from './launch-packaged.ts';
+import { attempts, routes, tryTheNetwork } from './network-attempts.ts';
 
 const folder = path.resolve(import.meta.dirname, '../../release/linux-unpacked');
 const executable = path.join(folder, 'clearproof');
@@ -63,6 +64,13 @@ describe('the packed program', () => {
     await details.getByText(/^[0-9a-f]{64}$/).waitFor({ timeout: 150_000 });
     await details.getByRole('button', { name: 'Verify', exact: true }).click();
     await details.getByText('Everything agrees', { exact: true }).waitFor({ timeout: 60_000 });
+  });
+
+  it('never looked for a network, in a place that has none and counts', async () => {
+    expect(await routes(), 'routes: npm test runs this suite in a network of its own').toEqual([]);
+    expect(await attempts()).toBe(0);
+    await tryTheNetwork();
+    expect(await attempts(), 'attempts that were made on purpose').toBeGreaterThan(2);
   });
 
   it('said nothing on its error stream that speaks of a shut door opened', () => {
