@@ -13,6 +13,9 @@ import { serve } from '../../src/contract/serve.ts';
 import { utilityPort } from '../ports/utility-port.ts';
 import type { VaultHostMessage, VaultProcessMessage } from '../shell-contract.ts';
 
+/** How often it is asked whether stored files should be looked through; the first time as long after the start. */
+const CHECK_EVERY_MS = 5 * 60_000;
+
 const environment = hostEnvironment();
 /** Where main wants the heads of vaults remembered, outside all of them. */
 const headsFile = process.env['CLEARPROOF_KNOWN_HEADS'];
@@ -37,6 +40,7 @@ core.onOpened((folder, minutes) => {
   tellMain({ t: 'opened', path: folder });
   tellMain({ t: 'auto-lock', minutes });
 });
+setInterval(() => void core.checkIfDue().catch(onBug), CHECK_EVERY_MS);
 const setAutoLock: typeof core.bodies['vault.setAutoLock'] = async (input) => {
   const set = await core.bodies['vault.setAutoLock'](input);
   tellMain({ t: 'auto-lock', minutes: input.minutes });

@@ -1,6 +1,7 @@
 // The core as a whole: every procedure's body over one session.
 import type { Bodies } from '../contract/serve.ts';
 import type { AppEvent } from '../contract/events.ts';
+import { backgroundCheck } from './background-check.ts';
 import { backupBodies } from './backup-bodies.ts';
 import { caseBodies } from './case-bodies.ts';
 import { beforeClosing } from './close-vault.ts';
@@ -30,6 +31,8 @@ export interface App {
   onEvent(listener: (event: AppEvent) => void): () => void;
   /** Told of every vault that becomes the open one, and for how many minutes it may lie unused. */
   onOpened(listener: (folder: string, autoLockMinutes: number) => void): void;
+  /** Starts the weekly check of stored files when it is due and nothing runs; answers its job. To be called now and then. */
+  checkIfDue(): Promise<string | null>;
   /** Locks the open vault, telling every window why. */
   lock(reason: 'idle' | 'suspend' | 'screen'): Promise<void>;
   /** Stops running jobs and closes the vault. */
@@ -69,6 +72,7 @@ export function createApp(deps: AppDeps): App {
     onOpened(listener) {
       session.onOpened = (vault) => void vault.settings.read().then(({ autoLockMinutes }) => listener(vault.folder, autoLockMinutes), deps.onBug);
     },
+    checkIfDue: backgroundCheck(services),
     async lock(reason) {
       if (!session.isOpen) return;
       await jobs.stop();
