@@ -30,3 +30,20 @@ it('keeps the longest week of each group where a bar stands for many', () => {
   expect([chart?.bars.length, chart?.bars[0], chart?.bars.at(-1)]).toEqual([81, { hours: 90, workers: 3 }, { hours: 40, workers: 1 }]);
   expect(chart && hoursInWords(chart)).toBe('Records show 1 of 241 workers with a week of more than 60 hours; the longest week has 90. Each bar stands for 3 workers and is the longest week among them, longest first; the lines are 60 hours.');
 });
+
+it('draws a line for each yardstick that is not sixty hours, with its source where one is entered', () => {
+  const linesOf = (patch: object) => hoursChart([row('A', '40')], [], v.parse(payrollParametersSchema, { id: 'PP', ...patch }))?.lines.map(({ words }) => words);
+  expect(linesOf({ weeklyHoursAlert: '54', standardWeeklyHours: '44', sources: { weeklyHoursAlert: { source: 'Code of conduct' } } })).toEqual(['60 hours', 'longest week entered, 54 hours (Code of conduct)', 'normal week entered, 44 hours']);
+  expect(linesOf({ standardWeeklyHours: '60' })).toEqual(['60 hours']);
+});
+
+it('draws an axis with its hours every twelve, from none to the top', () => {
+  const shapes = drawHours({ workers: 1, over: 0, bars: [{ hours: 36, workers: 1 }], lines: [], top: 72 }, 126, 72);
+  expect(shapes.filter(({ kind }) => kind === 'text')).toEqual([0, 12, 24, 36, 48, 60, 72].map((hours) => ({ kind: 'text', x: 0, y: 72 - hours, text: String(hours) })));
+  expect(shapes.filter((shape) => shape.kind === 'line')).toEqual([0, 12, 24, 36, 48, 60, 72].map((hours) => ({ kind: 'line', y: 72 - hours, isLimit: false, isAxis: true })));
+});
+
+it('of one worker each says so in words, and names every line', () => {
+  const chart = hoursChart([row('A', '61'), row('B', '40')], [], parameters);
+  expect(chart && hoursInWords(chart)).toBe('Records show 1 of 2 workers with a week of more than 60 hours; the longest week has 61. Each bar is the longest week of one worker, longest first; the lines are 60 hours and normal week entered, 40 hours (Labor Law, art. 36).');
+});
