@@ -49,6 +49,8 @@ describe('a number that is built', () => {
   proveSaid(ofWhole(derivedNumbers), [
     ['of a bale begins with its gin', bale(' 990010000001 ')],
     ['of a bale has twelve digits', bale('99001000000'), 'T12 form @ units:U.number | 99001000000 is no permanent bale identification: twelve digits, the gin code first.'],
+    ['of a bale has twelve digits and no more', bale('9900100000012'), 'T12 form @ units:U.number | 9900100000012 is no permanent bale identification: twelve digits, the gin code first.'],
+    ['of a bale has twelve digits and nothing before', bale('x990010000001'), 'T12 form @ units:U.number | x990010000001 is no permanent bale identification: twelve digits, the gin code first.'],
     ['of a bale begins with no other gin', bale('990020000001'), 'T12 @ units:U.number | Bale 990020000001 does not begin with the gin code 99001 of Gin.'],
     ['of a bale of no gin is what it is', bale('7', { lotId: null })],
     ['of a maker fits country and name', maker('VNHOAMAU12HOC')],

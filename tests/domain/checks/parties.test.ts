@@ -47,9 +47,13 @@ describe('places in any spelling', () => {
 });
 
 describe('names as people mean them', () => {
-  it.each([['Hoa Mau Garment Company Limited', 'HOA MAU GARMENT CO., LTD.'], ['Công ty TNHH May Hòa Mẫu', 'May Hoa Mau'], ['A & B Trading', 'a and b trading'], ['东港清波样例水产有限公司', '东港清波样例水产']])('%s is %s', (a, b) => {
+  it.each([['Hoa Mau Garment Company Limited', 'HOA MAU GARMENT CO., LTD.'], ['Công ty TNHH May Hòa Mẫu', 'May Hoa Mau'], ['A & B Trading', 'a and b trading'], ['东港清波样例水产有限公司', '东港清波样例水产'], ['清波股份有限公司', '清波'], ['清波有限责任公司', '清波'], ['清波公司', '清波']])('%s is %s', (a, b) => {
     expect(comparableName(a)).toBe(comparableName(b));
     expect(comparableName(comparableName(a))).toBe(comparableName(a));
+  });
+
+  it('a word that tells firms apart stays, and so does 公司 before the end', () => {
+    expect([comparableName('Hoa Mau'), comparableName('公司清波')]).toEqual(['HOA MAU', '公司清波']);
   });
 
   it('a name of legal forms only is still a name', () => {
@@ -57,6 +61,7 @@ describe('names as people mean them', () => {
   });
 
   it('numbers are equal but for case, spaces, hyphens and full width', () => {
-    expect(comparableNumber('ＭＳＬＵ 260-517.0')).toBe('MSLU2605170');
+    expect(['ＭＳＬＵ 260-517.0', 'mslu 260--517/0', 'MSLU2605170', 'MSLU 260517–0 '].map(comparableNumber)).toEqual(Array(4).fill('MSLU2605170'));
+    expect([comparableNumber('62**1'), comparableNumber('合同 12')]).toEqual(['62**1', '合同12']);
   });
 });
