@@ -25,7 +25,7 @@ const isWithin = (name) => (part) => part.name === name || part.name.startsWith(
 
 const checkTests = (isWanted) => readdirSync(path.join(root, 'tests/domain/checks')).filter((name) => name.endsWith('.test.ts') && isWanted(name.replace('.test.ts', ''))).map((name) => `tests/domain/checks/${name}`);
 /** Tests of single rules on dossiers of a few records. Those of whole worked dossiers take a hundred times as long, and notice little that these do not. */
-const RULE_TESTS = checkTests((name) => name.endsWith('-rules') || ['consequences', 'parties', 'shared-lots'].includes(name));
+const RULE_TESTS = checkTests((name) => name.endsWith('-rules') || ['consequences', 'parties', 'place-words', 'shared-lots'].includes(name));
 /** What runs the rules, and what they read from, needs whole dossiers. */
 const OF_WHOLE_DOSSIERS = checkTests((name) => ['seeded-defects', 'incremental', 'robustness'].includes(name));
 /** What proves a part beside, or instead of, the tests of the same name. */

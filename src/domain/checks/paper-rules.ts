@@ -5,7 +5,7 @@ import type { CommodityPack } from '../reference.ts';
 import { at, atExhibit, isGiven, isOneOf, reachesEntry, type ExhibitRule, type Facts, type Hit, type Rule, type StepRule } from './facts.ts';
 import type { FindingLevel, Place } from './finding.ts';
 
-const inWords = (types: readonly string[]): string => types.map((type) => type.toLowerCase().replaceAll('_', ' ').replace('ocean bol', 'bill of lading').replace('cbp', 'CBP')).join(' or ');
+const inWords = (types: readonly string[]): string => types.map((type) => type.toLowerCase().replaceAll('_', ' ').replace('ocean bol', 'bill of lading').replace('isf 10 2', 'importer security filing').replace('cbp', 'CBP')).join(' or ');
 const missing = (place: Place, what: string, message: string, level?: FindingLevel): Hit => ({ rule: 'T09', where: [place], message, key: what, ...(level ? { level } : {}) });
 
 type Need = (oneOf: readonly string[] | undefined, what: string, level?: FindingLevel) => Hit[];

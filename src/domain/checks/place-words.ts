@@ -7,7 +7,7 @@ const ascii = /^[ -~]+$/;
 /** ASCII without apostrophes: nothing but its case is to be folded. */
 const isPlain = /^[ -&(-_a-~]*$/;
 /** Lower case, full-width forms narrowed, accents and apostrophes gone: "Ürümqi" → "urumqi", "Ku'erle" → "kuerle". */
-export const foldedText = (text: string): string => (isPlain.test(text) ? text.toLowerCase() : text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/['’`ʻʼ]/g, '').toLowerCase());
+export const foldedText = (text: string): string => (isPlain.test(text) ? text.toLowerCase() : text.replace(/['‘’`´ʹʻʼ＇]/g, '').normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase());
 const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** A long Latin name may be split between its syllables ("Wu Lu Mu Qi"); a short one counts as a whole word only. */

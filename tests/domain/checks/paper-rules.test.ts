@@ -46,6 +46,25 @@ describe('a process', () => {
   ]);
 });
 
+describe('the pack of a product', () => {
+  const step = (kind: 'origin' | 'transfer' | 'transformation', activity: string, dossier: object, types: readonly string[] = [], patch: object = {}): object => ({ steps: [madeStep('Run', 1, kind, {}, {}, { siteId: 'S', fromSiteId: 'S', ...patch })], sites: [madeSite('S', { activity })], exhibits: filed(types, { stepIds: ['Run'] }), ...dossier });
+  const product = (commodityPack: string | null, type = 'wro', alsoTypes: readonly string[] = []): object => ({ case: { type, alsoTypes, commodityPack } });
+  const moved = ['PURCHASE_ORDER', 'COMMERCIAL_INVOICE', 'PAYMENT_PROOF', 'TRUCK_WAYBILL', 'GOODS_RECEIPT'];
+  const seafood = (type: string, alsoTypes: readonly string[] = []): object => step('transformation', 'fillet_processing', product('seafood', type, alsoTypes), ['PRODUCTION_RECORD', 'PRODUCTION_ORDER', 'RAW_MATERIAL_ISSUE', 'STOCK_LEDGER', 'WASTE_RECORD', 'PROCESS_FLOW', 'INSPECTION_REPORT', 'LAB_TEST', 'WORKER_ROSTER']);
+  proveSaid(ofSteps(stepPapers), [
+    ['asks of a movement what the site it leaves does', step('transfer', 'ginning', product('cotton-apparel'), moved), 'T09 warn bale list @ steps:Run | “Run” has no bale list.'],
+    ['asks of a movement what other sites do not', step('transfer', 'knitting', product('cotton-apparel'), moved)],
+    ['asks of the entry what it asks of any', step('transfer', 'knitting', product('cotton-apparel'), [...moved, 'PACKING_LIST', 'CBP_7501'], { refs: { entry: '1' } }), 'T09 warn certificate of origin @ steps:Run | “Run” has no certificate of origin.', 'T09 warn importer security filing @ steps:Run | “Run” has no importer security filing.'],
+    ['asks of an origin one thing', step('origin', 'harvest_heading_gutting', product('seafood')), 'T09 block catch record @ steps:Run | “Run” has no catch record.'],
+    ['asks of a process another', step('transformation', 'harvest_heading_gutting', product('seafood')), 'T09 block production record @ steps:Run | “Run” has no production record.'],
+    ['asks of a case what it asks of no other', seafood('caatsa'), 'T09 block identity docs @ steps:Run | “Run” has no identity docs.', 'T09 block payroll register @ steps:Run | “Run” has no payroll register.', 'T09 block time records @ steps:Run | “Run” has no time records.', 'T09 block bank payroll batch @ steps:Run | “Run” has no bank payroll batch.', 'T09 block recruitment record @ steps:Run | “Run” has no recruitment record.', 'T09 warn labor contract @ steps:Run | “Run” has no labor contract.', 'T09 warn social insurance roll @ steps:Run | “Run” has no social insurance roll.'],
+    ['asks of a case beside another', seafood('wro', ['caatsa']), 'T09 block identity docs @ steps:Run | “Run” has no identity docs.', 'T09 block payroll register @ steps:Run | “Run” has no payroll register.', 'T09 block time records @ steps:Run | “Run” has no time records.', 'T09 block bank payroll batch @ steps:Run | “Run” has no bank payroll batch.', 'T09 block recruitment record @ steps:Run | “Run” has no recruitment record.', 'T09 warn labor contract @ steps:Run | “Run” has no labor contract.', 'T09 warn social insurance roll @ steps:Run | “Run” has no social insurance roll.'],
+    ['asks of another case nothing more', seafood('wro')],
+    ['is found by the tariff number', { ...step('origin', 'harvest_heading_gutting', product(null)), entry: { lines: [{ id: 'L', line: 1, description: 'Fish', hts: '0304.71.5000' }, { id: 'M', line: 2, description: 'Fish' }] } }, 'T09 block catch record @ steps:Run | “Run” has no catch record.'],
+    ['is none for another number', { ...step('origin', 'harvest_heading_gutting', product(null)), entry: { lines: [{ id: 'L', line: 1, description: 'Pens', hts: '9608.10.0000' }] } }, 'T09 record of origin @ steps:Run | “Run” has no record of origin.'],
+  ]);
+});
+
 describe('a case', () => {
   const asked = (patch: object, types: readonly string[] = ['POLICY'], dossier: object = {}): object => ({ case: { type: 'uflpa_applicability', ...patch }, exhibits: filed(types), ...dossier });
   proveSaid(ofWhole(missingPapers), [
@@ -90,6 +109,7 @@ describe('a paper in another language', () => {
   proveSaid(ofExhibits(translations), [
     ['is none in English', paper('en-GB', null)],
     ['is none in English by its other name', paper('eng', null)],
+    ['is one where English only ends the name', paper('xen', null), 'T10 @ exhibits:E1.translation | E1 (xen) has no English translation.'],
     ['is one in another language that begins so', paper('enm', null), 'T10 @ exhibits:E1.translation | E1 (enm) has no English translation.'],
     ['is translated and certified', paper('vi', certified)],
     ['is not translated', paper('vi', null), 'T10 @ exhibits:E1.translation | E1 (vi) has no English translation.'],
