@@ -13,26 +13,31 @@ const NOTICED = ['Killed', 'Timeout'];
 const UNNOTICED = ['Survived', 'NoCoverage'];
 
 const FOLDERS = readdirSync(path.join(root, 'src/domain'), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name);
+/** What runs the rules, and what they read from: measured alone, because only whole dossiers prove it. */
+const BELOW_RULES = ['facts', 'run-checks', 'tables'];
 /** The rules are many: they are measured, and kept, by the first letter of their file. */
-const INITIALS = [...new Set(readdirSync(path.join(root, 'src/domain/checks')).map(([initial]) => initial))].sort();
-const OF_CHECKS = INITIALS.map((initial) => ({ name: `checks/${initial}`, mutate: `src/domain/checks/${initial}*.ts` }));
+const RULE_FILES = readdirSync(path.join(root, 'src/domain/checks')).map((name) => name.replace('.ts', '')).filter((name) => !BELOW_RULES.includes(name));
+const INITIALS = [...new Set(RULE_FILES.map(([initial]) => initial))].sort();
+const OF_CHECKS = [
+  ...INITIALS.map((initial) => ({ name: `checks/${initial}`, mutate: [`src/domain/checks/${initial}*.ts`, ...BELOW_RULES.filter((name) => name.startsWith(initial)).map((name) => `!src/domain/checks/${name}.ts`)] })),
+  ...BELOW_RULES.map((name) => ({ name: `checks/${name}`, mutate: [`src/domain/checks/${name}.ts`] })),
+];
 const PARTS = [
-  ...FOLDERS.flatMap((name) => (name === 'checks' ? OF_CHECKS : [{ name, mutate: `src/domain/${name}/**/*.ts` }])),
-  { name: 'reference.ts', mutate: 'src/domain/reference.ts' },
-  { name: 'group-by.ts', mutate: 'src/domain/group-by.ts' },
+  ...FOLDERS.flatMap((name) => (name === 'checks' ? OF_CHECKS : [{ name, mutate: [`src/domain/${name}/**/*.ts`] }])),
+  { name: 'reference.ts', mutate: ['src/domain/reference.ts'] },
+  { name: 'group-by.ts', mutate: ['src/domain/group-by.ts'] },
 ];
 const isWithin = (name) => (part) => part.name === name || part.name.startsWith(`${name}/`);
 
 const checkTests = (isWanted) => readdirSync(path.join(root, 'tests/domain/checks')).filter((name) => name.endsWith('.test.ts') && isWanted(name.replace('.test.ts', ''))).map((name) => `tests/domain/checks/${name}`);
 /** Tests of single rules on dossiers of a few records. Those of whole worked dossiers take a hundred times as long, and notice little that these do not. */
 const RULE_TESTS = checkTests((name) => name.endsWith('-rules') || ['consequences', 'parties', 'place-words', 'shared-lots'].includes(name));
-/** What runs the rules, and what they read from, needs whole dossiers. */
 const OF_WHOLE_DOSSIERS = checkTests((name) => ['seeded-defects', 'incremental', 'robustness'].includes(name));
 /** What proves a part beside, or instead of, the tests of the same name. */
 const testsFor = ({ name }) => {
-  const [folder, initial] = name.split('/');
+  const [folder, file] = name.split('/');
   switch (folder) {
-    case 'checks': return ['f', 'r', 't'].includes(initial) ? [...RULE_TESTS, ...OF_WHOLE_DOSSIERS] : RULE_TESTS;
+    case 'checks': return BELOW_RULES.includes(file) ? [...RULE_TESTS, ...OF_WHOLE_DOSSIERS] : RULE_TESTS;
     case 'labor': return ['tests/domain/labor', ...RULE_TESTS];
     case 'dossier': return ['tests/domain/dossier', 'tests/exchange'];
     case 'reference.ts': return ['tests/domain/reference'];
@@ -42,10 +47,10 @@ const testsFor = ({ name }) => {
 };
 
 const optionsFor = (part) => ({
-  mutate: [part.mutate],
+  mutate: part.mutate,
   testRunner: 'domain',
   plugins: [path.join(root, 'scripts/mutation/domain-runner.mjs')],
-  domainRunner: { tests: testsFor(part), mutated: part.mutate.replace(/\*.*/, '') },
+  domainRunner: { tests: testsFor(part), mutated: part.mutate[0].replace(/\*.*/, '') },
   coverageAnalysis: 'perTest',
   // Texts of findings and errors are read by people and judged by reading; a test that repeats them proves nothing.
   mutator: { excludedMutations: ['StringLiteral'] },
