@@ -1,5 +1,5 @@
 // T08 and T08b clause by clause: what of a record points at North Korea or at a region of concern.
-import { describe } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { regionInStep, regionOfLot, regionOnPaper, regionsOfConcern } from '../../../src/domain/checks/region-rules.ts';
 import { madeLot, madeParty, madeSite, madeStep } from '../chain/made-chain.ts';
 import { madeExhibit, ofExhibits, ofLots, ofSteps, ofWhole, proveSaid } from './made-dossier.ts';
@@ -58,6 +58,16 @@ describe('a site', () => {
     ['is not there to the east', site({ lat: 43.8, lon: 110 })],
     ['abroad is not there for its auditors by a shared name', site({ country: 'TR', address: 'Aksu' }), 'T08 warn xuar @ sites:S.admin1 | Mill names a place in Xinjiang Uyghur Autonomous Region: “aksu”.'],
   ]);
+});
+
+describe('a position', () => {
+  // A fifth of a degree to either side of the middle of each edge of the outline; which side is which was computed by winding numbers.
+  const inside = [[47.94, 89.29], [46.0, 90.8], [43.81, 93.63], [42.28, 96.1], [40.42, 94.24], [37.69, 91.57], [35.55, 87.21], [34.65, 81.25], [35.63, 76.94], [38.07, 74.29], [40.56, 76.72], [43.49, 80.1], [45.95, 81.38], [48.01, 85.22]];
+  const outside = [[48.26, 89.51], [46.0, 91.2], [44.19, 93.77], [42.22, 96.5], [40.08, 94.46], [37.51, 91.93], [35.15, 87.29], [34.25, 81.25], [35.27, 76.76], [37.93, 73.91], [40.94, 76.58], [43.51, 79.7], [46.25, 81.12], [48.39, 85.08]];
+  const isThere = ofWhole(regionsOfConcern);
+  const at = ([lat, lon]: readonly number[]): object => ({ sites: [madeSite('S', { country: 'CN', lat, lon })] });
+  it('within the outline is there, on whatever side of it', () => { expect(inside.filter((position) => isThere(at(position)).length !== 1)).toEqual([]); });
+  it('beyond the outline is not', () => { expect(outside.filter((position) => isThere(at(position)).length !== 0)).toEqual([]); });
 });
 
 describe('a party', () => {
