@@ -7,7 +7,7 @@ export const CONNECT_CHANNEL = 'clearproof:connect';
 export const SHELL_CHANNEL = 'clearproof:shell';
 
 export const FOLDER_PURPOSES = ['create-vault', 'open-vault', 'evidence', 'save'] as const;
-export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package', 'custody-head', 'reference', 'list', 'bundle', 'epcis'] as const;
+export const FILE_PURPOSES = ['evidence', 'dossier', 'signing-identity', 'package', 'custody-head', 'reference', 'list', 'bundle', 'epcis', 'token-module'] as const;
 
 /** A dropped file's path comes from the preload script, which alone can read it off a real drop; the page cannot. */
 export const shellRequestSchema = v.variant('ask', [
@@ -24,16 +24,19 @@ export type ShellRequest = v.InferOutput<typeof shellRequestSchema>;
 export interface Grant { readonly token: string; readonly name: string; }
 export interface RecentVault { readonly grant: string; readonly name: string; readonly path: string; }
 
+/** Disposable processes that main starts on behalf of the vault process, each in the folder of its bundle. */
+export type Helper = 'parser' | 'token';
+
 /** What main and the vault process say to each other beside the window's port. */
 export type VaultHostMessage =
   | { readonly t: 'window' }
   | { readonly t: 'stop' }
   | { readonly t: 'grant'; readonly token: string; readonly path: string }
   | { readonly t: 'lock'; readonly reason: 'idle' | 'suspend' | 'screen' }
-  | { readonly t: 'parser'; readonly id: number; readonly pid: number | null };
+  | { readonly t: 'helper'; readonly id: number; readonly pid: number | null };
 export type VaultProcessMessage =
-  | { readonly t: 'spawn-parser'; readonly id: number }
-  | { readonly t: 'kill-parser'; readonly id: number }
+  | { readonly t: 'spawn'; readonly helper: Helper; readonly id: number }
+  | { readonly t: 'kill'; readonly id: number }
   | { readonly t: 'granted'; readonly token: string }
   | { readonly t: 'opened'; readonly path: string }
   /** How long the open vault may lie unused. */

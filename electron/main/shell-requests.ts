@@ -12,6 +12,7 @@ const FILTERS: Readonly<Record<string, OpenDialogOptions['filters']>> = {
   evidence: [], dossier: [{ name: 'Dossier', extensions: ['json'] }], 'signing-identity': [{ name: 'Signing file', extensions: ['p12', 'pfx'] }], package: [{ name: 'Package', extensions: ['pdf'] }],
   'custody-head': [{ name: 'Signed head', extensions: ['json'] }], reference: [{ name: 'Reference data', extensions: ['json'] }],
   bundle: [{ name: 'Sealed bundle or returned papers', extensions: ['zip', 'age'] }], epcis: [{ name: 'EPCIS events', extensions: ['jsonld', 'json'] }],
+  'token-module': [{ name: 'PKCS#11 module', extensions: ['so', 'dll', 'dylib', '*'] }],
   list: [{ name: 'Lists', extensions: ['csv', 'xml', 'html', 'htm', 'mhtml', 'mht', 'xlsx', 'xls', 'txt'] }],
 };
 

@@ -1,8 +1,9 @@
-// Keeps the vault process alive, joins windows to it, and runs parser processes on its behalf.
+// Keeps the vault process alive, joins windows to it, and runs parser and token processes on its behalf.
 import path from 'node:path';
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron';
 import { createGrantLine } from './grant-line.ts';
-import { CONNECT_CHANNEL, type VaultHostMessage, type VaultProcessMessage } from '../shell-contract.ts';
+import { foreignEnvironment } from '../../src/contract/foreign-environment.ts';
+import { CONNECT_CHANNEL, type Helper, type VaultHostMessage, type VaultProcessMessage } from '../shell-contract.ts';
 
 export interface VaultHost {
   /** Gives the window a port to the vault process. */
@@ -22,18 +23,20 @@ const LITTLE_NEW_SPACE = '--js-flags=--max-semi-space-size=4';
 export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(text: string): void; onOpened(vaultFolder: string): void; onAutoLock(minutes: number): void }): VaultHost {
   let stopping = false;
   let child: UtilityProcess | null = null;
-  const parsers = new Map<number, UtilityProcess>();
+  const helpers = new Map<number, UtilityProcess>();
 
-  const startParser = (vault: UtilityProcess, id: number): void => {
-    const parser = utilityProcess.fork(path.join(dist, 'parser', 'index.mjs'), [], { serviceName: 'Clearproof parser', env: {}, stdio: 'ignore' });
+  const startHelper = (vault: UtilityProcess, kind: Helper, id: number): void => {
+    // A vendor's module looks for its drivers and settings in the environment; on macOS it is signed by its vendor, not by us.
+    const foreign = kind === 'token' ? { env: foreignEnvironment(process.env), allowLoadingUnsignedLibraries: true } : { env: {} };
+    const helper = utilityProcess.fork(path.join(dist, kind, 'index.mjs'), [], { serviceName: `Clearproof ${kind}`, stdio: 'ignore', ...foreign });
     const { port1, port2 } = new MessageChannelMain();
-    parsers.set(id, parser);
-    parser.once('spawn', () => {
-      parser.postMessage('port', [port1]);
-      vault.postMessage({ t: 'parser', id, pid: parser.pid ?? null } satisfies VaultHostMessage, [port2]);
+    helpers.set(id, helper);
+    helper.once('spawn', () => {
+      helper.postMessage('port', [port1]);
+      vault.postMessage({ t: 'helper', id, pid: helper.pid ?? null } satisfies VaultHostMessage, [port2]);
     });
-    parser.once('exit', () => {
-      parsers.delete(id);
+    helper.once('exit', () => {
+      helpers.delete(id);
       port2.close();
     });
   };
@@ -41,15 +44,15 @@ export function startVaultHost(dist: string, knownHeads: string, hears: { onBug(
   const start = (): UtilityProcess => {
     const vault = utilityProcess.fork(path.join(dist, 'vault', 'index.mjs'), [], { serviceName: 'Clearproof vault', execArgv: [LITTLE_NEW_SPACE], env: { ...process.env, UV_THREADPOOL_SIZE: '32', CLEARPROOF_KNOWN_HEADS: knownHeads } });
     vault.on('message', (message: VaultProcessMessage) => {
-      if (message.t === 'spawn-parser') startParser(vault, message.id);
-      else if (message.t === 'kill-parser') parsers.get(message.id)?.kill();
+      if (message.t === 'spawn') startHelper(vault, message.helper, message.id);
+      else if (message.t === 'kill') helpers.get(message.id)?.kill();
       else if (message.t === 'granted') grants.arrived(message.token);
       else if (message.t === 'opened') hears.onOpened(message.path);
       else if (message.t === 'auto-lock') hears.onAutoLock(message.minutes);
       else hears.onBug(message.text);
     });
     vault.once('exit', () => {
-      for (const parser of parsers.values()) parser.kill();
+      for (const helper of helpers.values()) helper.kill();
       child = null;
       grants.broken();
       // Windows see their port close and offer to open the vault again; the next connection starts a new process.

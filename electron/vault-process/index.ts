@@ -7,11 +7,12 @@ import { createGrants } from '../../src/app/grants.ts';
 import { hostEnvironment } from '../../src/app/host-environment.ts';
 import { knownHeadsIn } from '../../src/app/known-heads.ts';
 import { createParserClient } from '../../src/app/parser/parser-client.ts';
+import { createTokenClient } from '../../src/app/token/token-client.ts';
 import { version } from '../../src/app/version.ts';
 import { bundledResources } from '../../src/cli/bundled-resources.ts';
 import { serve } from '../../src/contract/serve.ts';
 import { utilityPort } from '../ports/utility-port.ts';
-import type { VaultHostMessage, VaultProcessMessage } from '../shell-contract.ts';
+import type { Helper, VaultHostMessage, VaultProcessMessage } from '../shell-contract.ts';
 
 /** How often it is asked whether stored files should be looked through; the first time as long after the start. */
 const CHECK_EVERY_MS = 5 * 60_000;
@@ -23,17 +24,18 @@ const grants = createGrants(environment);
 const tellMain = (message: VaultProcessMessage): void => process.parentPort.postMessage(message);
 const onBug = (thrown: unknown): void => tellMain({ t: 'bug', text: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) });
 
-let parserCount = 0;
-const parsersAwaited = new Map<number, (parser: DisposableProcess) => void>();
-const spawnParser = (): Promise<DisposableProcess> => new Promise((resolve) => {
-  parserCount += 1;
-  parsersAwaited.set(parserCount, resolve);
-  tellMain({ t: 'spawn-parser', id: parserCount });
+let helperCount = 0;
+const helpersAwaited = new Map<number, (helper: DisposableProcess) => void>();
+const spawn = (helper: Helper): Promise<DisposableProcess> => new Promise((resolve) => {
+  helperCount += 1;
+  helpersAwaited.set(helperCount, resolve);
+  tellMain({ t: 'spawn', helper, id: helperCount });
 });
-const parser = createParserClient(spawnParser, Math.max(1, os.availableParallelism() - 1));
+const tokens = createTokenClient(() => spawn('token'));
+const parser = createParserClient(() => spawn('parser'), Math.max(1, os.availableParallelism() - 1));
 
 const core = createApp({
-  environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor,
+  environment, grants, resources: bundledResources(path.join(import.meta.dirname, '..', 'assets')), reader: parser.reader, preparer: parser.preparer, lists: parser.lists, labor: parser.labor, tokens,
   version, runtime: `Electron ${process.versions.electron}`, onBug, ...(headsFile === undefined ? {} : { knownHeads: knownHeadsIn(headsFile) }),
 });
 core.onOpened((folder, minutes) => {
@@ -62,11 +64,11 @@ process.parentPort.on('message', ({ data, ports: [port] }) => {
       grants.register(message.token, message.path);
       return tellMain({ t: 'granted', token: message.token });
     case 'lock': return void core.lock(message.reason);
-    case 'parser': {
+    case 'helper': {
       if (!port) return;
       const { id, pid } = message;
-      parsersAwaited.get(id)?.({ port: utilityPort(port), pid, kill: () => tellMain({ t: 'kill-parser', id }) });
-      parsersAwaited.delete(id);
+      helpersAwaited.get(id)?.({ port: utilityPort(port), pid, kill: () => tellMain({ t: 'kill', id }) });
+      helpersAwaited.delete(id);
       return;
     }
     case 'stop': {

@@ -28,6 +28,9 @@ export interface Acts {
   override(dossierId: string, findingId: string, reason: string): Promise<Result<unknown>>;
   withdrawOverride(dossierId: string, findingId: string): Promise<Result<unknown>>;
   createIdentity(input: InputOf<'identity.create'>): Promise<Result<OutputOf<'identity.create'>>>;
+  lookAtTokens(module: string): Promise<Result<OutputOf<'token.look'>>>;
+  addTokenIdentity(input: InputOf<'token.addIdentity'>): Promise<Result<OutputOf<'token.addIdentity'>>>;
+  tokenState(identityId: string): Promise<Result<OutputOf<'token.state'>>>;
   buildPackage(input: InputOf<'package.build'>): Promise<Result<OutputOf<'package.build'>>>;
   preflight(input: InputOf<'package.preflight'>): Promise<Result<OutputOf<'package.preflight'>>>;
   verifyPackage(packageId: string): Promise<Result<Verification[]>>;
@@ -89,6 +92,9 @@ export const createActs = (client: Client, jobs: Jobs): Acts => ({
   override: (dossierId, findingId, reason) => client.call('checks.override', { dossierId, findingId, reason }),
   withdrawOverride: (dossierId, findingId) => client.call('checks.withdrawOverride', { dossierId, findingId }),
   createIdentity: (input) => client.call('identity.create', input),
+  lookAtTokens: (module) => client.call('token.look', { module }),
+  addTokenIdentity: (input) => client.call('token.addIdentity', input),
+  tokenState: (identityId) => client.call('token.state', { identityId }),
   buildPackage: (input) => jobs.run('package.build', input),
   preflight: (input) => jobs.run('package.preflight', input),
   verifyPackage: (packageId) => jobs.run('package.verify', { packageId }),

@@ -6,7 +6,7 @@ import { webPort } from './web-port.ts';
 export interface Grant { readonly token: string; readonly name: string }
 export interface RecentVault { readonly grant: string; readonly name: string; readonly path: string }
 export type FolderPurpose = 'create-vault' | 'open-vault' | 'evidence' | 'save';
-export type FilePurpose = 'evidence' | 'dossier' | 'signing-identity' | 'package' | 'custody-head' | 'reference' | 'list' | 'bundle' | 'epcis';
+export type FilePurpose = 'evidence' | 'dossier' | 'signing-identity' | 'package' | 'custody-head' | 'reference' | 'list' | 'bundle' | 'epcis' | 'token-module';
 
 /** What only the shell can do: dialogs, dropped files, recent vaults. */
 export interface Shell {

@@ -30,7 +30,7 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
   // Unless another is chosen, the identity made first signs.
   const [first] = useRead(identitiesRead).value ?? [];
   const [chosen, setChosen] = useState<SignerChoice | null | undefined>(undefined);
-  const signer: SignerChoice | null = chosen === undefined ? (first ? { kind: 'identity', identityId: first.id } : null) : chosen;
+  const signer: SignerChoice | null = chosen === undefined ? (first && first.token === null ? { kind: 'identity', identityId: first.id } : null) : chosen;
   const [reason, setReason] = useState('');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);

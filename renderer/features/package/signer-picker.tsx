@@ -1,4 +1,4 @@
-// Who signs: an identity kept in the vault, a new self-signed one, or a certificate file.
+// Who signs: an identity of the vault or on a token, a new self-signed one, or a certificate file.
 import { useState, type ReactElement, type SubmitEvent } from 'react';
 import type { AppError } from '../../../src/contract/errors.ts';
 import { Button } from '../../components/button.tsx';
@@ -10,28 +10,34 @@ import { formatDate } from '../../format/dates.ts';
 import { useApp, useRead } from '../../state/app-context.ts';
 import type { Signer } from '../../state/acts.ts';
 import type { Grant } from '../../state/bridge.ts';
+import { TokenDialog } from './token-dialog.tsx';
+import { TokenPin } from './token-pin.tsx';
 import { identitiesRead } from '../../state/known-reads.ts';
 
 export type SignerChoice = Signer;
 const NEW = ' new';
 const FILE = ' file';
 const INK = ' ink';
+const TOKEN = ' token';
 
 export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoice | null; readonly onChoose: (signer: SignerChoice | null) => void }): ReactElement {
   const { value } = useRead(identitiesRead);
   const identities = value ?? [];
   const [picked, setPicked] = useState<string | null>(null);
   const choices: Choice[] = [
-    ...identities.map((identity) => ({ id: identity.id, label: [identity.name, identity.organization].filter(Boolean).join(', '), note: identity.selfSigned ? 'self-signed' : `until ${formatDate(identity.notAfter)}` })),
+    ...identities.map((identity) => ({ id: identity.id, label: [identity.name, identity.organization].filter(Boolean).join(', '), note: identity.token ? `on ${identity.token.label}` : identity.selfSigned ? 'self-signed' : `until ${formatDate(identity.notAfter)}` })),
     { id: NEW, label: 'New self-signed identity…' },
     { id: FILE, label: 'Certificate file (.p12)…' },
+    { id: TOKEN, label: 'Token or smart card…' },
     { id: INK, label: 'By hand, on paper', note: 'not sealed' },
   ];
   const pick = (id: string): void => {
     setPicked(id);
-    onChoose(id === INK ? { kind: 'ink' } : id === NEW || id === FILE ? null : { kind: 'identity', identityId: id });
+    const onToken = identities.find((identity) => identity.id === id)?.token;
+    onChoose(id === INK ? { kind: 'ink' } : id === NEW || id === FILE || id === TOKEN || onToken ? null : { kind: 'identity', identityId: id });
   };
   const current = picked ?? (chosen?.kind === 'identity' ? chosen.identityId : null);
+  const identity = identities.find(({ id }) => id === current);
 
   return (
     <Group title="Signed by">
@@ -39,6 +45,8 @@ export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoi
       {current === NEW && <NewIdentity onMade={(id) => { setPicked(id); onChoose({ kind: 'identity', identityId: id }); }} />}
       {current === INK && <p className="muted small">Not sealed electronically: Part 9 has lines for a signature by hand, and the cover says so. Nothing in the file shows whether it was changed; send SHA256SUMS with it.</p>}
       {current === FILE && <CertificateFile onReady={onChoose} />}
+      {current === TOKEN && <TokenDialog onClose={() => setPicked(null)} onAdded={(id) => { setPicked(id); onChoose(null); }} />}
+      {identity?.token && <TokenPin key={identity.id} identityId={identity.id} token={identity.token} onReady={onChoose} />}
     </Group>
   );
 }

@@ -34,11 +34,16 @@ export function appOn(core: MemoryCore): AppState {
 
 export const withApp = (app: AppState, child: ReactElement): ReactElement => <AppContext value={app}>{child}</AppContext>;
 
-export function renderWindow(core: MemoryCore): AppState {
+/** What React Aria asks of a browser and jsdom has not. */
+export function fillGapsOfJsdom(): void {
   // jsdom lays nothing out; the window only needs the observer to exist.
   globalThis.ResizeObserver = class { observe(): void { /* no size ever changes */ } unobserve(): void { /* nothing observed */ } disconnect(): void { /* nothing observed */ } };
   // jsdom has no CSS.escape; ids of React Aria need none.
   Object.assign(document.defaultView ?? globalThis, { CSS: { escape: (text: string) => text } });
+}
+
+export function renderWindow(core: MemoryCore): AppState {
+  fillGapsOfJsdom();
   const app = appOn(core);
   render(withApp(app, <App />));
   return app;
