@@ -36,7 +36,7 @@ function pickerOn(state: State) {
   const Held = (): ReactElement => {
     const [chosen, setChosen] = useState<SignerChoice | null>(null);
     const choose = useCallback((next: SignerChoice | null): void => { last = next; setChosen(next); }, []);
-    return <SignerPicker chosen={chosen} onChoose={choose} />;
+    return <SignerPicker chosen={chosen} attempt={0} onChoose={choose} />;
   };
   render(withApp(app, <Held />));
   const addCertificate = async (): Promise<void> => {

@@ -31,6 +31,8 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
   const [first] = useRead(identitiesRead).value ?? [];
   const [chosen, setChosen] = useState<SignerChoice | null | undefined>(undefined);
   const signer: SignerChoice | null = chosen === undefined ? (first && first.token === null ? { kind: 'identity', identityId: first.id } : null) : chosen;
+  /** A PIN is typed anew for each. */
+  const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState('');
   const [starting, setStarting] = useState(false);
   const [error, setError] = useState<AppError | null>(null);
@@ -43,6 +45,10 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
     setError(null);
     const built = await acts.buildPackage({ dossierId, options, signer, allowBlocking: blocking > 0 ? reason.trim() : null });
     setStarting(false);
+    if (signer.kind === 'token') {
+      setChosen(null);
+      setAttempt((count) => count + 1);
+    }
     if (built.ok) {
       ui.select('package', built.value.packageId);
       onIssued();
@@ -66,7 +72,7 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
         <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
       </Group>
       <HandOver options={options} onChange={change} />
-      <SignerPicker chosen={signer} onChoose={setChosen} />
+      <SignerPicker chosen={signer} attempt={attempt} onChoose={setChosen} />
       {blocking > 0 && (
         <Group title={countOf(blocking, 'blocking finding')}>
           <p>Mend them or explain each under <LinkButton onPress={() => ui.goTo('checks')}>Checks</LinkButton>.</p>

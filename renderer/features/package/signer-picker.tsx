@@ -20,7 +20,14 @@ const FILE = ' file';
 const INK = ' ink';
 const TOKEN = ' token';
 
-export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoice | null; readonly onChoose: (signer: SignerChoice | null) => void }): ReactElement {
+export interface SignerPickerProps {
+  readonly chosen: SignerChoice | null;
+  /** Number of this try to build: what was typed for the one before is forgotten. */
+  readonly attempt: number;
+  readonly onChoose: (signer: SignerChoice | null) => void;
+}
+
+export function SignerPicker({ chosen, attempt, onChoose }: SignerPickerProps): ReactElement {
   const { value } = useRead(identitiesRead);
   const identities = value ?? [];
   const [picked, setPicked] = useState<string | null>(null);
@@ -46,7 +53,7 @@ export function SignerPicker({ chosen, onChoose }: { readonly chosen: SignerChoi
       {current === INK && <p className="muted small">Not sealed electronically: Part 9 has lines for a signature by hand, and the cover says so. Nothing in the file shows whether it was changed; send SHA256SUMS with it.</p>}
       {current === FILE && <CertificateFile onReady={onChoose} />}
       {current === TOKEN && <TokenDialog onClose={() => setPicked(null)} onAdded={(id) => { setPicked(id); onChoose(null); }} />}
-      {identity?.token && <TokenPin key={identity.id} identityId={identity.id} token={identity.token} onReady={onChoose} />}
+      {identity?.token && <TokenPin key={`${identity.id} ${attempt}`} identityId={identity.id} token={identity.token} onReady={onChoose} />}
     </Group>
   );
 }
