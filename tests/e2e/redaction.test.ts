@@ -53,5 +53,14 @@ describe('redaction in the window', () => {
     await page.getByRole('button', { name: /^Place 1 of/ }).focus();
     await page.keyboard.press('Delete');
     await expect.poll(async () => side.getByRole('listitem').count()).toBeGreaterThan(0);
+
+    // A paper that was scanned: the search says which pages it could not see.
+    await page.getByRole('searchbox', { name: 'Words in titles and pages' }).fill('Goods receipt note, bales');
+    await page.getByRole('row', { name: /Goods receipt note, bales/ }).click();
+    await page.getByRole('radio', { name: 'Redaction' }).click();
+    await side.getByText('Nothing is covered.').waitFor();
+    await side.getByText('Find and propose').click();
+    await side.getByRole('button', { name: /^Look through/ }).click();
+    await side.getByText(/Not searched: pages? [\d–, ]+ of /).waitFor({ timeout: 60_000 });
   });
 });

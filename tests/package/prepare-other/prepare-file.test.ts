@@ -5,6 +5,7 @@ import path from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { Document, Packer, Paragraph } from 'docx';
 import { PNG } from 'pngjs';
+import { encodeImage, type IFD } from 'utif2';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Resources } from '../../../src/contract/resources.ts';
 import type { PreparedFile } from '../../../src/package/engine.ts';
@@ -30,8 +31,8 @@ beforeAll(() => {
 });
 
 /** Mean grey of each quarter of the picture on the page, upper left first. */
-function quarters(pdf: Uint8Array): number[] {
-  const page = pageImages(pdf, 72)[0];
+function quarters(pdf: Uint8Array, index = 0): number[] {
+  const page = pageImages(pdf, 72)[index];
   if (!page) throw new Error('nothing rendered');
   const [cx, cy] = [page.width / 2, page.height / 2];
   return [[-20, -12], [20, -12], [-20, 12], [20, 12]].map(([dx = 0, dy = 0]) => page.grey[Math.round(cy + dy) * page.width + Math.round(cx + dx)] ?? 0);
@@ -62,7 +63,16 @@ describe('pictures', () => {
     const [upperLeft = 255, ...rest] = quarters(pdf);
     expect(upperLeft).toBeLessThan(80);
     for (const grey of rest) expect(grey).toBeGreaterThan(180);
+    if (count === 2) expect(quarters(pdf, 1).map((grey) => grey < 80)).toEqual([false, false, false, true]);
     expect(qpdfCheck(pdf)).toContain('No syntax or stream encoding errors');
+  });
+
+  test.each([[3, [false, false, false, true]], [2, [false, true, false, false]]])('a TIFF of orientation %i stands upright', async (orientation, stored) => {
+    const [width, height] = [80, 60];
+    const rgba = new Uint8Array(width * height * 4).fill(255);
+    for (let at = 0; at < width * height; at += 1) if (stored[(at % width < width / 2 ? 0 : 1) + (at < (width * height) / 2 ? 0 : 2)]) rgba.set([0, 0, 0, 255], at * 4);
+    const { pdf } = await prepare('scan.tiff', 'image/tiff', new Uint8Array(encodeImage(rgba, width, height, { t274: [orientation] } as Partial<IFD> as IFD)));
+    expect(quarters(pdf).map((grey) => grey < 80)).toEqual([true, false, false, false]);
   });
 
   test('a JPEG that lies inside a larger buffer, as files read from a vault do, is shown', async () => {

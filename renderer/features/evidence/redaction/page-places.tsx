@@ -80,7 +80,7 @@ export function PagePlaces({ page, places, selectedId, nameOf, codeOf, onSelect,
           onFocus={() => onSelect(place.id)}
           onKeyDown={(event) => onKeyDown(event, place)}
         >
-          <span className={styles.code} data-code={`${codeOf(place)}${place.state === 'proposed' ? '?' : ''}`} aria-hidden="true" />
+          {place.state === 'accepted' && <span className={styles.code} data-code={codeOf(place)} aria-hidden="true" />}
           {place.id === selectedId && <span className={styles.handle} aria-hidden="true" onPointerDown={(event) => begin(event, 'resize', place)} />}
         </div>
       ))}
