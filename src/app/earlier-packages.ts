@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { Fault } from '../contract/errors.ts';
 import type { PackageOptions } from '../contract/procedures/package.ts';
+import { variantOf } from './package-variant.ts';
 import type { EarlierExhibit, EarlierPackage } from '../package/earlier-package.ts';
 import type { IssuedPackage, Packages } from '../vault/vault.ts';
 
@@ -32,12 +33,13 @@ function exhibitsOf(manifest: Manifest): Map<string, EarlierExhibit> {
   return new Map([...files].map(([id, own]) => [id, { exhibitNo: own[0]?.exhibitNo ?? '', sha256: new Set(own.map(({ sha256 }) => sha256)), ...runOf(own, manifest) }]));
 }
 
-/** The package and those it supplements itself, oldest first. Throws `package.notFound` for one that is not of this dossier. */
+/** The package and those it supplements itself, oldest first. Throws `package.notFound` for one that is not of this dossier, `package.publicSupplemented` for a public version. */
 async function chainOf(packages: Pick<Packages, 'get'>, dossierId: string, id: string): Promise<{ issued: IssuedPackage; manifest: Manifest }[]> {
   const chain: { issued: IssuedPackage; manifest: Manifest }[] = [];
   for (let next: string | null = id; next !== null && !chain.some(({ issued }) => issued.id === next); ) {
     const issued: IssuedPackage | null = await packages.get(next);
     if (issued?.dossierId !== dossierId) throw new Fault('package.notFound', { id: next });
+    if (variantOf(issued.manifest) === 'public') throw new Fault('package.publicSupplemented', { id: next });
     const manifest = v.parse(manifestSchema, issued.manifest);
     chain.unshift({ issued, manifest });
     next = manifest.supplements?.packageId ?? null;

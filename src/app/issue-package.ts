@@ -1,7 +1,7 @@
 // Builds, signs and issues a package: refused while findings block, kept in the vault for good once issued.
 import { newId } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import type { PackageOptions } from '../contract/procedures/package.ts';
+import type { PackageOptions, Variant } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import { deadlines } from '../domain/case/deadlines.ts';
 import { easternDate } from '../domain/case/eastern-date.ts';
@@ -14,7 +14,7 @@ import { assess } from './assess.ts';
 import { claimsElsewhere } from './lot-claims.ts';
 import { continuing, earlierPackage } from './earlier-packages.ts';
 import { loadProfile, limitsOf } from './hand-over-profile.ts';
-import { volumeFileName } from './package-files.ts';
+import { volumeNames } from './package-files.ts';
 import { pinReference } from './pin-reference.ts';
 import { redactedPreparation } from './redaction/redacted-preparation.ts';
 import { repeatedWordWarnings } from './redaction/repeated-words.ts';
@@ -32,8 +32,13 @@ export interface IssueRequest {
   readonly allowBlocking: string | null;
 }
 
+export interface IssuedVersion { readonly issued: IssuedPackage; readonly variant: Variant; }
+
+/** Of what is covered, the public version attaches nothing. */
+const PUBLIC_ORIGINALS = { originals: 'omit', redactedOriginals: 'omit' } as const;
+
 /** For the custody log: how many places were covered, and whether their originals went along all the same. */
-function redactionFacts(redactions: Dossier['redactions'], { originals, redactedOriginals }: PackageOptions): Record<string, string | number> {
+function redactionFacts(redactions: Dossier['redactions'], { originals, redactedOriginals }: Pick<PackageOptions, 'originals' | 'redactedOriginals'>): Record<string, string | number> {
   const files = acceptedByFile(redactions);
   if (files.size === 0) return {};
   const places = [...files.values()].reduce((sum, boxes) => sum + boxes.length, 0);
@@ -42,9 +47,9 @@ function redactionFacts(redactions: Dossier['redactions'], { originals, redacted
 
 /**
  * Throws `package.blocked` when findings block and no reason was given. On any failure or cancel the staged volumes are
- * discarded: the vault holds the whole package or none of it.
+ * discarded: the vault holds all volumes of all versions or none of them.
  */
-export async function issuePackage(services: Services, request: IssueRequest, progress: Progress): Promise<{ issued: IssuedPackage; warnings: string[] }> {
+export async function issuePackage(services: Services, request: IssueRequest, progress: Progress): Promise<{ issued: readonly IssuedVersion[]; warnings: string[] }> {
   const { session, environment, resources, preparer } = services;
   const { vault } = session;
   const { dossierId, signer, allowBlocking } = request;
@@ -68,22 +73,29 @@ export async function issuePackage(services: Services, request: IssueRequest, pr
       id, issuedAt, dossier, findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options, signer, environment, resources,
       custodyHead: (await vault.custody.head())?.hash ?? null,
       redactionReasons: reasons, balanceReference: reference,
-      prepare: redactedPreparation(vault, preparer, { redactions }, reasons),
+      prepare: redactedPreparation(vault, preparer, { redactions }, reasons), preparePublic: redactedPreparation(vault, preparer, dossier, reasons),
       readBlob: (sha256) => vault.blobs.stream(sha256),
-      earlier, limits: limitsOf(profile, options), volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal),
+      earlier, limits: limitsOf(profile, options), volumeName: volumeNames(dossier, issuedAt, profile.nameMostCharacters, earlier?.ordinal),
       store: staged.store, progress,
     });
-    const repeated = await repeatedWordWarnings(vault, preparer, dossier, redactions, built.plan);
-    const title = options.title ?? dossier.title;
-    const issued: IssuedPackage = {
-      id, dossierId, issuedAt, title, signer: signer?.name ?? null, dossierRevision: revision, manifest: built.manifest,
-      volumes: built.volumes.map(({ fileName, pages, bytes, sha256 }) => ({ path: fileName, pages, bytes, sha256 })),
-    };
-    await vault.packages.issue(issued, staged.blobs(), {
-      type: 'package.issue', object: `package:${id}`, reason: allowBlocking,
-      details: { volumes: issued.volumes.map((volume) => volume.sha256), signer: signer?.name ?? null, ...(earlier ? { supplements: earlier.packageId } : {}), blocking: assessment.blocking, ...redactionFacts(redactions, options) },
+    const [first] = built;
+    const repeated = first ? await repeatedWordWarnings(vault, preparer, dossier, options.variant === 'public' ? dossier.redactions : redactions, first.plan) : [];
+    const issues = built.map(({ id: packageId, variant, manifest, volumes }) => {
+      const issued: IssuedPackage = {
+        id: packageId, dossierId, issuedAt, title: options.title ?? dossier.title, signer: signer?.name ?? null, dossierRevision: revision, manifest,
+        volumes: volumes.map(({ fileName, pages, bytes, sha256 }) => ({ path: fileName, pages, bytes, sha256 })),
+      };
+      const act = {
+        type: 'package.issue', object: `package:${packageId}`, reason: allowBlocking,
+        details: {
+          variant, volumes: volumes.map(({ sha256 }) => sha256), signer: signer?.name ?? null, ...(earlier ? { supplements: earlier.packageId } : {}), blocking: assessment.blocking,
+          ...(variant === 'public' ? { withheldExhibits: manifest.withheld.length, ...redactionFacts(dossier.redactions, PUBLIC_ORIGINALS) } : redactionFacts(redactions, options)),
+        },
+      };
+      return { issued, variant, act };
     });
-    return { issued, warnings: [...built.warnings, ...repeated] };
+    await vault.packages.issue(issues, staged.blobs());
+    return { issued: issues, warnings: [...new Set(built.flatMap(({ warnings }) => warnings)), ...repeated] };
   } catch (thrown) {
     await staged.discard();
     throw thrown;

@@ -20,15 +20,16 @@ import { continuing, earlierPackage } from './earlier-packages.ts';
 import { limitsOf, loadProfile, loadProfiles } from './hand-over-profile.ts';
 import { issuePackage } from './issue-package.ts';
 import { claimsElsewhere } from './lot-claims.ts';
-import { volumeFileName } from './package-files.ts';
+import { volumeNames } from './package-files.ts';
 import { preflight } from './preflight.ts';
 import { readFault } from './read-fault.ts';
+import { variantOf } from './package-variant.ts';
 import { changedSince, pinsOf, referencePins } from './pin-reference.ts';
 import { repeatedWordWarnings } from './redaction/repeated-words.ts';
 import { loadRedactionReference } from './redaction/redaction-reference.ts';
 import { loadReference } from './reference.ts';
+import { saveIssued, savePackage } from './save-package.ts';
 import { signerOnToken } from './token/token-identity.ts';
-import { savePackage } from './save-package.ts';
 import type { Services } from './services.ts';
 import { verifyFiles } from './verify-files.ts';
 
@@ -80,7 +81,7 @@ export function packageBodies(services: Services): PackageBodies {
     const issuedAt = environment.now().toISOString();
     const limits = limitsOf(profile, options);
     const { plan } = draftPackage({
-      id: 'preview', issuedAt, dossier, earlier, limits, volumeName: (number, of) => volumeFileName(dossier.entry.number ?? dossier.id, issuedAt, number, of, profile.nameMostCharacters, earlier?.ordinal), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
+      id: 'preview', issuedAt, dossier, earlier, limits, volumeName: volumeNames(dossier, issuedAt, profile.nameMostCharacters, earlier?.ordinal), findings: assess(dossier, reference, today, await claimsElsewhere(session.vault, dossierId, reference)).findings, deadlines: deadlines(dossier, reference, dossier.asOf ?? today), options,
       appearances: expectedAppearances(dossier), signer: null, custodyHead: null, redactionReasons: reasons, balanceReference: reference,
     }, await openFontLibrary(resources));
     const repeated = await repeatedWordWarnings(session.vault, preparer, dossier, options.redaction === 'apply' ? dossier.redactions : [], plan);
@@ -119,8 +120,8 @@ export function packageBodies(services: Services): PackageBodies {
         try {
           const { issued, warnings } = await issuePackage(services, { dossierId, options, signer: ready, allowBlocking }, progress);
           session.changed(dossierId, ['packages', 'custody']);
-          const volumes = target === null ? issued.volumes.map((volume) => ({ ...volume })) : await savePackage(session.vault, issued, target);
-          return { packageId: issued.id, volumes, warnings } satisfies OutputOf<'package.build'>;
+          const packages = issued.map(({ issued: { id, volumes }, variant }) => ({ packageId: id, variant, volumes: volumes.map((volume) => ({ ...volume })) }));
+          return { packages: target === null ? packages : await saveIssued(session.vault, issued, target), warnings } satisfies OutputOf<'package.build'>;
         } finally {
           end();
         }
@@ -132,7 +133,7 @@ export function packageBodies(services: Services): PackageBodies {
         const isEdited = issued.dossierRevision !== revision;
         const rules = changedSince(pinsOf(manifest), inForce);
         const edits = isEdited ? await changesSince({ ...issued, dossierId, manifest: null }) : [];
-        return { ...issued, volumes: issued.volumes.map((volume) => ({ ...volume })), timestamps: timestamps.map(({ volume, time, authority, sha256 }) => ({ volume, time, authority, sha256 })), outOfDate: isEdited || rules.length > 0, changes: [...rules, ...edits].slice(0, 20) };
+        return { ...issued, variant: variantOf(manifest), volumes: issued.volumes.map((volume) => ({ ...volume })), timestamps: timestamps.map(({ volume, time, authority, sha256 }) => ({ volume, time, authority, sha256 })), outOfDate: isEdited || rules.length > 0, changes: [...rules, ...edits].slice(0, 20) };
       }));
     },
     'package.bytes': async ({ packageId, volume, offset, length }) => {

@@ -1,8 +1,11 @@
 // Writes an issued package where the user wants it: the volumes, those with a timestamp too, manifest.json and SHA256SUMS.
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { writeDurably } from '../vault/durable-file.ts';
+import type { Variant } from '../contract/procedures/package.ts';
+import { diskFault, writeDurably } from '../vault/durable-file.ts';
 import type { IssuedPackage, PackageTimestamp, Vault } from '../vault/vault.ts';
+import type { IssuedVersion } from './issue-package.ts';
 import { sha256Sums, timestampedName } from './package-files.ts';
 
 export interface SavedVolume { path: string; pages: number; bytes: number; sha256: string; }
@@ -38,5 +41,16 @@ export async function savePackage(vault: Vault, issued: IssuedPackage, folder: s
   ];
   await writeDurably(path.join(folder, 'SHA256SUMS'), Buffer.from(sha256Sums(sums)));
   await vault.custody.record({ type: 'package.save', object: `package:${issued.id}`, details: { volumes: saved.map((volume) => volume.sha256) } }, issued.dossierId);
+  return saved;
+}
+
+/** Two versions go to different readers, so each gets a folder of its own inside `folder`; one alone lies in it. */
+export async function saveIssued(vault: Vault, versions: readonly IssuedVersion[], folder: string): Promise<{ packageId: string; variant: Variant; volumes: SavedVolume[] }[]> {
+  const saved: { packageId: string; variant: Variant; volumes: SavedVolume[] }[] = [];
+  for (const { issued, variant } of versions) {
+    const target = versions.length === 1 ? folder : path.join(folder, variant);
+    await mkdir(target, { recursive: true }).catch((thrown: unknown) => { throw diskFault(thrown, target); });
+    saved.push({ packageId: issued.id, variant, volumes: await savePackage(vault, issued, target) });
+  }
   return saved;
 }

@@ -77,6 +77,7 @@ const entries = {
   'package.notFound': { message: 'There is no package {id} in this vault.', kept: 'Nothing was changed.', fix: 'Pick one from the history.' },
   'package.failed': { message: 'The package could not be built: {reason}.', kept: 'No half-made package was left behind.', fix: 'See which exhibit is named, mend or exclude it, and build again.' },
   'package.tooLarge': { message: '{name} has a page that alone takes more than one file may hold ({limit}).', kept: 'Nothing was issued.', fix: 'Set a higher limit, choose another way of handing over, or make the page smaller and add it again.' },
+  'package.publicSupplemented': { message: '{id} is a public version, which does not list all that was filed.', kept: 'Nothing was issued.', fix: 'Supplement the confidential version; a public version of the supplement is made with it.' },
   'package.unknownProfile': { message: 'There is no way of handing over called {profile}.', kept: 'Nothing was issued.', fix: 'Choose one of: {known}.' },
   'identity.wrongPassword': { message: 'That password does not open the signing file.', kept: 'Nothing was signed.', fix: 'Type the password of the .p12 or .pfx file again.' },
   'identity.unreadable': { message: 'The signing file cannot be used: {reason}.', kept: 'Nothing was signed.', fix: 'Export the certificate with its private key as PKCS#12 (.p12).' },

@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
-import type { PackageOptions } from '../contract/procedures/package.ts';
+import type { PackageOptions, Variant } from '../contract/procedures/package.ts';
 import type { Progress } from '../contract/progress.ts';
 import type { Dossier } from '../domain/dossier/dossier.ts';
 import type { BalanceReference } from '../domain/chain/mass-balance.ts';
 import type { EvidenceFile } from '../domain/dossier/exhibit.ts';
+import { publicVersion } from '../domain/redaction/public-version.ts';
+import { acceptedByFile } from '../domain/redaction/redacted-files.ts';
 import type { RedactionReason } from '../domain/reference/redaction.ts';
 import { LETTER, measureOf } from '../typeset/flow.ts';
 import type { FontFiles, FontLibrary } from '../typeset/font-library.ts';
@@ -17,11 +19,11 @@ import type { Appearance, AssessedFinding, Composition, Deadline } from './compo
 import { SIGNATURE_HEIGHT, SIGNATURE_PLACE } from './compose/statement.ts';
 import { volumeSignaturePlace } from './compose/volume-sheet.ts';
 import { byteSize, hashGroups, longDate } from './compose/wording.ts';
-import { draftPackage, type Draft } from './draft.ts';
+import { draftVersions, type Draft } from './draft.ts';
 import { shownExhibits, type EarlierPackage } from './earlier-package.ts';
 import type { Assembled, AssembleRequest, Attachment, ByteSink, PlaceableFile, Signer } from './engine.ts';
 import { pageBytesOf, type PageBytes } from './layout/page-needs.ts';
-import { makeManifest, manifestBytes, manifestOfVolume, type Manifest } from './manifest.ts';
+import { makeManifest, manifestBytes, manifestOfVolume, type Counterpart, type Manifest } from './manifest.ts';
 import { PdfSyntaxError } from './pdf-syntax/values.ts';
 import { labelPrefix, PAGE_DIGITS } from './plan/page-numbers.ts';
 import type { PackagePlan, PlannedVolume } from './plan/plan-package.ts';
@@ -43,7 +45,7 @@ export interface BuildRequest {
   /** Of one file. */
   readonly limits: Limits;
   /** Name of the file that volume `number` of `of` is written to. */
-  volumeName(number: number, of: number): string;
+  volumeName(number: number, of: number, variant: Variant): string;
   /** Null leaves the package unsealed: a copy that is signed by hand. */
   readonly signer: Signer | null;
   readonly environment: Environment;
@@ -55,8 +57,10 @@ export interface BuildRequest {
   readonly balanceReference: BalanceReference;
   /** Makes a file ready, redacted where that is wanted; called when planning and again when the file is placed, so it should remember. */
   prepare(file: EvidenceFile): Promise<PlaceableFile>;
+  /** The same for files that the public version shows: with all accepted places covered. */
+  preparePublic(file: EvidenceFile): Promise<PlaceableFile>;
   readBlob(sha256: string): AsyncIterable<Uint8Array>;
-  /** Keeps what `write` writes as volume `number`, in place of what was kept as that volume before. */
+  /** Keeps what `write` writes as file `number` (counted through all versions), in place of what was kept as that file before. */
   store<T>(number: number, write: (sink: ByteSink) => Promise<T>): Promise<T>;
   readonly progress: Progress;
 }
@@ -64,6 +68,8 @@ export interface BuildRequest {
 export interface BuiltVolume extends Assembled { readonly fileName: string; }
 
 export interface BuiltPackage {
+  readonly variant: Variant;
+  readonly id: string;
   readonly volumes: readonly BuiltVolume[];
   readonly plan: PackagePlan;
   readonly manifest: Manifest;
@@ -85,18 +91,31 @@ async function pageBytesIn(file: EvidenceFile, open: PlaceableFile['open']): Pro
   }
 }
 
-/** How each file will appear. Only counts and notes are kept: one prepared file is in memory at a time. */
-async function appearancesOf({ dossier, earlier, limits, progress, prepare }: BuildRequest): Promise<Map<string, Appearance>> {
+const allPages = async (file: EvidenceFile, { pages, rung, notes, obstacles, bytes, open }: PlaceableFile, { mostBytes }: Limits): Promise<Appearance> => {
+  const mayBeTorn = mostBytes !== null && pages > 1 && bytes > mostBytes / 2;
+  return { pages, rung, notes, obstacles, bytes, pageBytes: mayBeTorn ? await pageBytesIn(file, open) : null };
+};
+
+/** A sheet, shown as often as there are pages. */
+const WITHHELD_BYTES = 60_000;
+const withheld = ({ pages, pageBytes }: Appearance): Appearance => ({ pages, rung: 'as_is', notes: [], obstacles: [], bytes: WITHHELD_BYTES, pageBytes: pageBytes && { shared: WITHHELD_BYTES, own: pageBytes.own.map(() => 0) } });
+
+interface Appearances { readonly appearances: Map<string, Appearance>; readonly publicAppearances: Map<string, Appearance>; }
+
+/** How each file will appear, also in the public version where that is asked for. Only counts and notes are kept: one prepared file is in memory at a time. */
+async function appearancesOf({ dossier, earlier, limits, options, progress, prepare, preparePublic }: BuildRequest): Promise<Appearances> {
   const files = shownExhibits(dossier, earlier).flatMap((group) => group.exhibits.flatMap((placed) => placed.files));
-  const appearances = new Map<string, Appearance>();
+  const version = options.variant === 'confidential' ? null : publicVersion(dossier);
+  const covered = acceptedByFile(dossier.redactions);
+  const [appearances, publicAppearances] = [new Map<string, Appearance>(), new Map<string, Appearance>()];
   for (const [index, file] of files.entries()) {
     if (progress.signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
     progress.report(`Preparing ${file.name}`, index, files.length);
-    const { pages, rung, notes, obstacles, bytes, open } = await prepare(file);
-    const mayBeTorn = limits.mostBytes !== null && pages > 1 && bytes > limits.mostBytes / 2;
-    appearances.set(file.id, { pages, rung, notes, obstacles, bytes, pageBytes: mayBeTorn ? await pageBytesIn(file, open) : null });
+    const own = await allPages(file, await prepare(file), limits);
+    appearances.set(file.id, own);
+    if (version) publicAppearances.set(file.id, version.withheld.has(file.id) ? withheld(own) : covered.has(file.id) ? await allPages(file, await preparePublic(file), limits) : own);
   }
-  return appearances;
+  return { appearances, publicAppearances };
 }
 
 function attachmentsOf({ issuedAt, readBlob }: BuildRequest, volume: PlannedVolume, own: readonly { readonly name: string; readonly description: string; readonly bytes: Uint8Array }[]): Attachment[] {
@@ -132,16 +151,21 @@ function signing({ signer, options, issuedAt }: BuildRequest, volume: PlannedVol
 
 /** What a volume says of itself in its properties. */
 function infoOf({ dossier, options, signer }: BuildRequest, composition: Composition, { number }: PlannedVolume, of: number): AssembleRequest['info'] {
-  const title = options.title ?? dossier.title;
+  const isPublic = composition.facts.publicVersion !== null;
+  const title = `${options.title ?? dossier.title}${isPublic ? ' (public version)' : ''}`;
   return {
     title: of === 1 ? title : `${title} (volume ${number} of ${of})`, author: signer?.organization ?? signer?.name ?? composition.partyName(dossier.entry.importerId),
-    subject: `Entry ${dossier.entry.number ?? 'not stated'}`, keywords: [...dossier.case.legalBasis, dossier.case.detentionNo ?? ''].filter((word) => word !== '').join('; '), language: 'en-US',
+    subject: `Entry ${dossier.entry.number ?? 'not stated'}, ${isPublic ? 'public' : 'confidential'} version`, keywords: [...dossier.case.legalBasis, dossier.case.detentionNo ?? ''].filter((word) => word !== '').join('; '), language: 'en-US',
   };
 }
 
-/** Writes all volumes in order: each can name the hashes of those before it. */
-async function writeVolumes(request: BuildRequest, { composition, plan }: Draft, manifest: Manifest, fonts: FontLibrary): Promise<BuiltVolume[]> {
-  const { dossier, options, id, issuedAt, prepare, store, progress } = request;
+interface Writing { readonly request: BuildRequest; readonly draft: Draft; readonly fonts: FontLibrary; /** Files written before, of other versions. */ readonly before: number; readonly counterpart: Counterpart | null; }
+
+/** Writes all volumes of one version in order: each can name the hashes of those before it. */
+async function writeVolumes({ request, draft: { variant, composition, plan }, fonts, before, counterpart }: Writing): Promise<BuiltPackage> {
+  const { dossier, options, issuedAt, prepare, preparePublic, store, progress } = request;
+  const { id } = composition.facts;
+  const manifest = makeManifest(composition, plan, counterpart);
   const files = new Map(dossier.files.map((file) => [file.id, file]));
   const built: BuiltVolume[] = [];
   for (const volume of plan.volumes) {
@@ -149,11 +173,11 @@ async function writeVolumes(request: BuildRequest, { composition, plan }: Draft,
     const list = plan.volumes.length === 1 ? null : volumeList(manifest, number, built.map(({ sha256 }) => sha256));
     const printing: Printing = { composition, plan, volume, list };
     const own = [
-      { name: 'manifest.json', description: 'Every original with its SHA-256', bytes: manifestBytes(manifestOfVolume(manifest, number)) },
+      { name: 'manifest.json', description: variant === 'public' ? 'What is attached with its SHA-256, and what is withheld' : 'Every original with its SHA-256', bytes: manifestBytes(manifestOfVolume(manifest, number)) },
       ...(list === null ? [] : [{ name: VOLUMES_NAME, description: 'All volumes with their hashes', bytes: Buffer.from(`${JSON.stringify(list, null, 1)}\n`) }]),
     ];
-    const assembled = await store(number, (sink) => assemble({
-      segments: volume.items.map((item) => segmentOf(printing, item, { fonts, files, prepare })),
+    const assembled = await store(before + number, (sink) => assemble({
+      segments: volume.items.map((item) => segmentOf(printing, item, { fonts, files, prepare: variant === 'public' ? preparePublic : prepare })),
       attachments: attachmentsOf(request, volume, own),
       pageLabels: { prefix: labelPrefix(options.stampPrefix), first: first + 1, digits: PAGE_DIGITS },
       info: infoOf(request, composition, volume, plan.volumes.length),
@@ -164,26 +188,35 @@ async function writeVolumes(request: BuildRequest, { composition, plan }: Draft,
     }, sink, progress, fonts));
     built.push({ ...assembled, fileName });
   }
+  return { variant, id, volumes: built, plan, manifest, warnings: plan.warnings };
+}
+
+/** The versions one after another: the public one names the files of the confidential one. */
+async function writeVersions(request: BuildRequest, drafts: readonly Draft[], fonts: FontLibrary): Promise<BuiltPackage[]> {
+  const built: BuiltPackage[] = [];
+  for (const draft of drafts) {
+    const [other] = built;
+    const counterpart = other === undefined ? null : { packageId: other.id, files: other.volumes.map(({ fileName, sha256 }) => ({ fileName, sha256 })) };
+    built.push(await writeVolumes({ request, draft, fonts, before: other?.volumes.length ?? 0, counterpart }));
+  }
   return built;
 }
 
 const isTooLarge = ({ mostBytes }: Limits, volumes: readonly BuiltVolume[]): boolean => mostBytes !== null && volumes.some(({ bytes }) => bytes > mostBytes);
 
-/** Writes the whole package. Throws `package.failed` naming the part that could not be placed, and `job.cancelled`. */
-export async function buildPackage(request: BuildRequest): Promise<BuiltPackage> {
+/** Writes the whole package, in each version that is asked for. Throws `package.failed` naming the part that could not be placed, and `job.cancelled`. */
+export async function buildPackage(request: BuildRequest): Promise<BuiltPackage[]> {
   const { dossier, options, signer, id, issuedAt, limits } = request;
   const fonts = await openFontLibrary(request.resources);
-  const appearances = await appearancesOf(request);
   const facts = {
-    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, appearances, custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, earlier: request.earlier, balanceReference: request.balanceReference, volumeName: request.volumeName,
+    id, issuedAt, dossier, findings: request.findings, deadlines: request.deadlines, options, ...(await appearancesOf(request)), custodyHead: request.custodyHead, redactionReasons: request.redactionReasons, earlier: request.earlier, balanceReference: request.balanceReference, volumeName: request.volumeName,
     signer: signer ? { name: signer.name, title: signer.title, organization: signer.organization, fingerprint: fingerprintOf(signer) } : null,
   };
   for (let tries = 1, mostBytes = limits.mostBytes; ; tries += 1) {
-    const draft = draftPackage({ ...facts, limits: { ...limits, mostBytes } }, fonts);
-    const manifest = makeManifest(draft.composition, draft.plan);
-    const volumes = await writeVolumes(request, draft, manifest, fonts);
-    const { warnings, tooLarge: [name] } = draft.plan;
-    if (!isTooLarge(limits, volumes)) return { volumes, plan: draft.plan, manifest, warnings };
+    const drafts = draftVersions({ ...facts, limits: { ...limits, mostBytes } }, fonts);
+    const built = await writeVersions(request, drafts, fonts);
+    if (!isTooLarge(limits, built.flatMap(({ volumes }) => volumes))) return built;
+    const [name] = drafts.flatMap(({ plan }) => plan.tooLarge);
     if (name !== undefined) throw new Fault('package.tooLarge', { name, limit: byteSize(limits.mostBytes ?? 0) });
     // What it weighs was reckoned too low: parted again with less in each volume.
     if (tries === TRIES || mostBytes === null) throw new Fault('package.failed', { reason: `no way was found to keep each file below ${byteSize(limits.mostBytes ?? 0)}` });

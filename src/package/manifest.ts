@@ -1,5 +1,7 @@
 // manifest.json of a package: its identity, and every attached original with hash and pages.
 import type { ReferencePin } from '../domain/dossier/dossier.ts';
+import type { Variant } from '../contract/procedures/package.ts';
+import type { WithheldBecause } from '../domain/redaction/public-version.ts';
 import type { Composition } from './compose/composition.ts';
 import { redactionLog } from './compose/redaction-log.ts';
 import { supplementContents } from './compose/supplement-sheet.ts';
@@ -43,8 +45,22 @@ export interface Supplement {
   readonly added: readonly string[]; readonly replaced: readonly string[]; readonly withdrawn: readonly string[];
 }
 
+/** An exhibit that the public version withholds, or shows with places covered. */
+export interface WithheldExhibit {
+  readonly exhibitNo: string; readonly exhibitId: string;
+  /** Stamped numbers without prefix. */
+  readonly pages: { readonly first: number; readonly last: number } | null;
+  /** `covered` where pages are shown with places covered. */
+  readonly because: readonly (WithheldBecause | 'covered')[];
+}
+
+/** The confidential version of the same plan, with its files. */
+export interface Counterpart { readonly packageId: string; readonly files: readonly { readonly fileName: string; readonly sha256: string }[]; }
+
 export interface Manifest {
   readonly form: typeof MANIFEST_FORM;
+  /** Which version of what is filed it is. */
+  readonly variant: Variant;
   /** `ink`: it carries no electronic signature, because it is signed by hand. */
   readonly seal: 'electronic' | 'ink';
   /** Which file of the package this manifest is attached to; null in the one that lies beside the files and speaks for all of them. */
@@ -61,6 +77,10 @@ export interface Manifest {
   readonly omitted: readonly ManifestFile[];
   /** Covered places by page: where, how many and why, never what. */
   readonly redactions: readonly LoggedRedaction[];
+  /** What the public version does not show, or not whole; its originals are listed nowhere in it. */
+  readonly withheld: readonly WithheldExhibit[];
+  /** In a public version issued together with the confidential one: that one. */
+  readonly counterpart: Counterpart | null;
   readonly custodyHead: string | null;
   /** The reference data by which the dossier was judged. */
   readonly reference: readonly ReferencePin[];
@@ -74,7 +94,19 @@ function supplementOf(composition: Composition): Supplement | null {
   return { packageId: earlier.packageId, title: earlier.title, issuedAt: earlier.issuedAt, files: earlier.volumes, added: numbers(added), replaced: numbers(replaced), withdrawn };
 }
 
-export function makeManifest(composition: Composition, plan: PackagePlan): Manifest {
+function withheldExhibits({ placed, facts: { publicVersion } }: Composition, { items }: PackagePlan): WithheldExhibit[] {
+  if (publicVersion === null) return [];
+  return placed.filter(({ exhibit }) => publicVersion.concealed.has(exhibit.id)).map(({ exhibit, files }) => {
+    const own = items.filter((item) => item.kind !== 'part' && item.placed.exhibit.id === exhibit.id);
+    const [first, last] = [own[0], own.at(-1)];
+    return {
+      exhibitNo: exhibit.exhibitNo, exhibitId: exhibit.id, pages: first && last ? { first: first.first + 1, last: last.first + last.pages } : null,
+      because: [...new Set(files.map(({ id }) => publicVersion.withheld.get(id) ?? 'covered'))],
+    };
+  });
+}
+
+export function makeManifest(composition: Composition, plan: PackagePlan, counterpart: Counterpart | null = null): Manifest {
   const { facts } = composition;
   const files = facts.originals.map(({ attachmentName, omittedBecause, file, exhibit }): ManifestFile => {
     const items = plan.items.filter((one) => one.kind === 'file' && one.fileId === file.id);
@@ -88,6 +120,7 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
   });
   return {
     form: MANIFEST_FORM,
+    variant: facts.publicVersion === null ? 'confidential' : 'public',
     seal: facts.signer === null ? 'ink' : 'electronic',
     volume: null,
     volumes: plan.volumes.map(({ number, fileName, first, pages }) => ({ number, fileName, firstPage: first + 1, pages })),
@@ -96,7 +129,9 @@ export function makeManifest(composition: Composition, plan: PackagePlan): Manif
     supplements: supplementOf(composition),
     attachments: files.filter((file) => file.name !== null),
     omitted: files.filter((file) => file.name === null),
-    redactions: redactionLog(composition).map((entry): LoggedRedaction => ({ exhibitNo: entry.exhibit.exhibitNo, fileName: entry.file.name, page: entry.page, packagePage: (plan.places.get(entry.place) ?? 0) + 1, places: entry.places, reasons: entry.codes, percent: entry.percent })),
+    redactions: redactionLog(composition).map((entry): LoggedRedaction => ({ exhibitNo: entry.exhibit.exhibitNo, fileName: composition.fileNameOf(entry.file, entry.exhibit), page: entry.page, packagePage: (plan.places.get(entry.place) ?? 0) + 1, places: entry.places, reasons: entry.codes, percent: entry.percent })),
+    withheld: withheldExhibits(composition, plan),
+    counterpart,
     custodyHead: facts.custodyHead,
     reference: facts.dossier.referencePins,
   };

@@ -5,7 +5,7 @@ import type { Environment } from '../contract/environment.ts';
 import { Fault } from '../contract/errors.ts';
 import type { EncryptedDatabase } from './encrypted-database.ts';
 import type { Row, Writer } from './sql-connection.ts';
-import type { Act, Identities, IssuedPackage, Jobs, KeptPackage, Packages, StagedBlob, StoredIdentity, StoredJob } from './vault.ts';
+import type { Identities, Issue, Jobs, KeptPackage, Packages, StagedBlob, StoredIdentity, StoredJob } from './vault.ts';
 
 export function putJob(writer: Writer, job: StoredJob): Promise<void> {
   return writer.run(
@@ -53,19 +53,21 @@ export function packageStore({ database, blobs, custody, environment }: PackageP
     for (const blob of staged) await writer.run('INSERT INTO blob (sha256, size, added_at) VALUES (?, ?, ?) ON CONFLICT (sha256) DO NOTHING', [blob.sha256, blob.size, environment.now().toISOString()]);
   };
   return {
-    async issue(issued: IssuedPackage, staged: readonly StagedBlob[], act: Act) {
-      for (const volume of issued.volumes) {
+    async issue(issues: readonly Issue[], staged: readonly StagedBlob[]) {
+      for (const volume of issues.flatMap(({ issued }) => issued.volumes)) {
         if (!staged.some((blob) => blob.sha256 === volume.sha256)) throw new Fault('package.failed', { reason: `volume ${volume.path} is not what was written` });
       }
       await blobs.publish(staged);
       await database.write(async (writer) => {
         await addBlobs(writer, staged);
-        await writer.run('INSERT INTO package (id, dossier_id, issued_at, title, signer, dossier_revision, manifest) VALUES (?, ?, ?, ?, ?, ?, ?)',
-          [issued.id, issued.dossierId, issued.issuedAt, issued.title, issued.signer, issued.dossierRevision, JSON.stringify(issued.manifest)]);
-        for (const [index, volume] of issued.volumes.entries()) {
-          await writer.run('INSERT INTO package_volume (package_id, volume, file_name, pages, sha256) VALUES (?, ?, ?, ?, ?)', [issued.id, index, volume.path, volume.pages, volume.sha256]);
+        for (const { issued, act } of issues) {
+          await writer.run('INSERT INTO package (id, dossier_id, issued_at, title, signer, dossier_revision, manifest) VALUES (?, ?, ?, ?, ?, ?, ?)',
+            [issued.id, issued.dossierId, issued.issuedAt, issued.title, issued.signer, issued.dossierRevision, JSON.stringify(issued.manifest)]);
+          for (const [index, volume] of issued.volumes.entries()) {
+            await writer.run('INSERT INTO package_volume (package_id, volume, file_name, pages, sha256) VALUES (?, ?, ?, ?, ?)', [issued.id, index, volume.path, volume.pages, volume.sha256]);
+          }
+          await custody.append(writer, act, issued.dossierId);
         }
-        await custody.append(writer, act, issued.dossierId);
       });
     },
     async addTimestamps({ id, dossierId }, timestamps, updates, act) {

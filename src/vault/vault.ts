@@ -189,9 +189,12 @@ export interface PackageTimestamp {
 /** An issued package with what came to it since. */
 export interface KeptPackage extends IssuedPackage { /** Oldest first. */ readonly timestamps: readonly PackageTimestamp[]; }
 
+/** A package to be issued, with the act that the custody log keeps of it. */
+export interface Issue { readonly issued: IssuedPackage; readonly act: Act; }
+
 export interface Packages {
-  /** Stores an issued package for good: its volumes are blobs, its row can never be changed or removed. */
-  issue(issued: IssuedPackage, volumes: readonly StagedBlob[], act: Act): Promise<void>;
+  /** Stores issued packages for good, all or none: their volumes are blobs, their rows can never be changed or removed. */
+  issue(issues: readonly Issue[], volumes: readonly StagedBlob[]): Promise<void>;
   /** Stores timestamps of an issued package for good; those it has already are left as they are. */
   addTimestamps(issued: IssuedPackage, timestamps: readonly PackageTimestamp[], updates: readonly StagedBlob[], act: Act): Promise<void>;
   list(dossierId: string): Promise<KeptPackage[]>;

@@ -40,7 +40,7 @@ it('a timestamp stays with the package it was given for', async () => {
   valueOf(await client.call('vault.create', { folder: await folder('vault'), passphrase: PASSPHRASE }));
   const { dossierId } = valueOf(await client.call('dossier.create', { header: { title: 'Shirts', case: { type: 'uflpa_applicability' } } }));
   const { id: identityId } = valueOf(await client.call('identity.create', { name: 'Dana Okafor' }));
-  const { packageId } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'identity', identityId }, allowBlocking: 'Only a test of timestamps' }));
+  const { packages: [{ packageId } = { packageId: '' }] } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'identity', identityId }, allowBlocking: 'Only a test of timestamps' }));
   const of = { kind: 'package' as const, packageId };
   const desk = await folder('desk');
   const { requests: [request = ''] } = valueOf(await client.run('timestamp.request', { of, folder: desk }));

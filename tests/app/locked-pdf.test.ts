@@ -33,7 +33,7 @@ let locked: Buffer;
 async function build(name: string): Promise<{ texts: string[]; pdf: Buffer; warnings: readonly string[] }> {
   const folder = path.join(home, name);
   await mkdir(folder);
-  const { volumes, warnings } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'ink' }, folder: grants.add(folder), allowBlocking: 'Only a test of a locked file' }));
+  const { packages: [{ volumes } = { volumes: [] }], warnings } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'ink' }, folder: grants.add(folder), allowBlocking: 'Only a test of a locked file' }));
   const pdf = await readFile(volumes[0]?.path ?? '');
   return { pdf, texts: pageTexts(pdf), warnings };
 }

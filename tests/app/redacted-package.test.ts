@@ -44,7 +44,7 @@ const decide = async (state: 'accepted' | 'rejected'): Promise<void> => edit((aw
 async function build(name: string, options: object): Promise<{ pdf: Uint8Array; warnings: readonly string[] }> {
   const folder = path.join(home, name);
   await mkdir(folder);
-  const { volumes, warnings } = valueOf(await client.run('package.build', { dossierId, options, signer: { kind: 'identity', identityId }, folder: grants.add(folder), allowBlocking: 'Only a test of redaction' }));
+  const { packages: [{ volumes } = { volumes: [] }], warnings } = valueOf(await client.run('package.build', { dossierId, options, signer: { kind: 'identity', identityId }, folder: grants.add(folder), allowBlocking: 'Only a test of redaction' }));
   return { pdf: await readFile(volumes[0]?.path ?? ''), warnings };
 }
 
@@ -114,6 +114,29 @@ describe('redaction from search to package', () => {
   it('the custody log tells how much was covered and whether originals went along', async () => {
     const { rows } = valueOf(await client.call('custody.list', { dossierId, object: null, text: '', offset: 0, limit: 50 }));
     expect(rows.find(({ type }) => type === 'package.issue')?.details).toMatchObject({ redactedFiles: 2, redactedPlaces: 4, redactedOriginals: 'omitted' });
+  });
+
+  it('both versions are issued together, each in its folder; the public one tells nothing of what is covered or marked', async () => {
+    const folder = path.join(home, 'both');
+    await mkdir(folder);
+    const { packages } = valueOf(await client.run('package.build', { dossierId, options: { variant: 'both', redaction: 'ignore' }, signer: { kind: 'identity', identityId }, folder: grants.add(folder), allowBlocking: 'Only a test of redaction' }));
+    expect(packages.map(({ variant }) => variant)).toEqual(['confidential', 'public']);
+    const [confidential, open] = await Promise.all(packages.map(({ volumes: [volume] }) => readFile(volume?.path ?? '')));
+    if (!confidential || !open) throw new Error('not built');
+    expect(pageTexts(open)).toHaveLength(pageTexts(confidential).length);
+    expect(pageTexts(confidential).join('\n')).toContain('Zhu Bajie');
+    const everything = everythingIn(open);
+    for (const secret of ['Bajie', '51010219850615123X', 'DE89 3704', '0044 0532 0130 00', 'ledger.pdf', 'plain.csv', 'L-7']) expect(tracesOf(secret, everything), secret).toEqual([]);
+    expect(pageTexts(open).join('\n')).toContain('Total 4711');
+    // Printed on the page of the table itself, which was seen when places on it were covered, and nowhere else.
+    for (const text of pageTexts(open)) expect(text.includes('wages.csv')).toBe(text.includes('Sha Wujing'));
+    const said = { manifest: JSON.parse(await readFile(path.join(folder, 'public', 'manifest.json'), 'utf8')) as object, sums: await readFile(path.join(folder, 'public', 'SHA256SUMS'), 'utf8') };
+    expect(said.manifest).toMatchObject({ variant: 'public', attachments: [], omitted: [], withheld: [{ because: ['covered'] }, { because: ['covered'] }, { because: ['commercial'] }], counterpart: { packageId: packages[0]?.packageId } });
+    expect(JSON.stringify(said.manifest)).not.toContain('wages');
+    expect(said.sums).toMatch(/_public_vol1of1\.pdf/);
+    const { rows } = valueOf(await client.call('custody.list', { dossierId, object: null, text: 'package.issue', offset: 0, limit: 2 }));
+    expect(rows.map(({ details }) => details['variant']).sort()).toEqual(['confidential', 'public']);
+    expect(valueOf(await client.call('package.history', { dossierId })).slice(0, 2).map(({ variant }) => variant).sort()).toEqual(['confidential', 'public']);
   });
 
   it('originals go along only by decision, with a warning', async () => {

@@ -39,7 +39,7 @@ await dossiers.commit({
 await dossiers.undo(filled.id);
 await identities.add({ id: text(), name: text(), title: text(), organization: text(), email: `${text()}@example.org`, certificates: [Buffer.from(text()).toString('base64')], privateKey: Buffer.from(text()).toString('base64') });
 const volume = await blobs.stage(one(Buffer.from(`%PDF-1.7 ${text()}`)));
-await packages.issue({ id: text(), dossierId: filled.id, issuedAt: '2026-11-24T10:00:00.000Z', title: text(), signer: text(), dossierRevision: 1, manifest: { title: text() }, volumes: [{ path: `${text()}.pdf`, pages: 1, bytes: volume.size, sha256: volume.sha256 }] }, [volume], { type: 'package.issue', details: { signer: text() } });
+await packages.issue([{ issued: { id: text(), dossierId: filled.id, issuedAt: '2026-11-24T10:00:00.000Z', title: text(), signer: text(), dossierRevision: 1, manifest: { title: text() }, volumes: [{ path: `${text()}.pdf`, pages: 1, bytes: volume.size, sha256: volume.sha256 }] }, act: { type: 'package.issue', details: { signer: text() } } }], [volume]);
 await jobs.put({ jobId: text(), kind: 'ingest', dossierId: filled.id, startedAt: '2026-11-24T10:00:00.000Z', state: 'running', input: { sources: [text()] }, cursor: { path: text() } });
 await cache.put(`thumbnail of ${text()}`, Buffer.from(`PNG ${text()}`));
 await settings.write({ lastOutsideBackup: { at: '2026-11-24T10:00:00.000Z', place: text() } });

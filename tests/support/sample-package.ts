@@ -46,8 +46,8 @@ export async function sampleDossier(name: 'cotton' | 'seafood', maxPages = 2): P
 /** No limit of one file, and nothing that it supplements. */
 export const IN_ONE_FILE = { earlier: null, limits: { mostBytes: null, mostPages: null }, volumeName: (number: number, of: number): string => `sample_vol${number}of${of}.pdf` };
 
-/** Builds and signs; overrides replace parts of the request. `pdf` is the first volume. */
-export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, Uint8Array>, overrides: Partial<BuildRequest> = {}): Promise<{ built: BuiltPackage; pdf: Uint8Array; files: readonly Uint8Array[] }> {
+/** Builds and signs; overrides replace parts of the request. `built` is the first version, `pdf` the first volume, `files` the volumes of all versions. */
+export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, Uint8Array>, overrides: Partial<BuildRequest> = {}): Promise<{ built: BuiltPackage; versions: readonly BuiltPackage[]; pdf: Uint8Array; files: readonly Uint8Array[] }> {
   const environment = fixedEnvironment();
   const identity = await createSelfSignedIdentity({ name: 'Dana Okafor', title: 'Director of Compliance', organization: 'Larkmoor Apparel Group, Inc.', email: null, country: 'US' }, environment);
   const blob = (hash: string): Uint8Array => {
@@ -56,10 +56,11 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
     return bytes;
   };
   const volumes: Uint8Array[][] = [];
-  const built = await buildPackage({
+  const prepare: BuildRequest['prepare'] = async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [], obstacles: [] });
+  const versions = await buildPackage({
     id: 'package-test', issuedAt: environment.now().toISOString(), dossier, findings: [], deadlines: [], options: v.parse(packageOptionsSchema, {}),
     signer: signerFromIdentity(identity, environment.now()), environment, resources: testFonts, custodyHead: null, redactionReasons: [], balanceReference: shippedReference,
-    prepare: async (file) => ({ open: async () => laidOut(blob(file.sha256)), bytes: 2 * file.size, pages: file.pages ?? 1, rung: 'as_is', notes: [], obstacles: [] }),
+    prepare, preparePublic: prepare,
     readBlob: async function* (hash) { yield blob(hash); },
     ...IN_ONE_FILE,
     store: (number, write) => {
@@ -69,6 +70,8 @@ export async function buildSample(dossier: Dossier, blobs: ReadonlyMap<string, U
     },
     progress: silentProgress, ...overrides,
   });
+  const [built] = versions;
+  if (!built) throw new Error('nothing was built');
   const files = volumes.map((pieces) => new Uint8Array(Buffer.concat(pieces)));
-  return { built, pdf: files[0] ?? new Uint8Array(), files };
+  return { built, versions, pdf: files[0] ?? new Uint8Array(), files };
 }

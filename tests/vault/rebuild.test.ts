@@ -40,7 +40,7 @@ async function workedIn(): Promise<string> {
   await vault.identities.add({ id: 'id1', name: 'Ana', title: null, organization: null, email: null, certificates: ['AA=='], privateKey: 'AA==' });
   const [volume, update] = [await vault.blobs.stage(streamOf(Buffer.from('the package'))), await vault.blobs.stage(streamOf(Buffer.from('what adds its timestamp')))];
   const issued = { id: 'p1', dossierId: 'd1', issuedAt: '2026-11-24T10:00:00.000Z', title: 'Shirts', signer: 'Ana', dossierRevision: 1, manifest: {}, volumes: [{ path: 'p1.pdf', pages: 1, bytes: volume.size, sha256: volume.sha256 }] };
-  await vault.packages.issue(issued, [volume], { type: 'package.issue' });
+  await vault.packages.issue([{ issued, act: { type: 'package.issue' } }], [volume]);
   await vault.packages.addTimestamps(issued, [{ volume: 0, time: '2026-11-25T10:00:00.000Z', authority: 'Zeitstempel Zürich', bytes: 40, sha256: 'ab'.repeat(32), updateSha256: update.sha256 }], [update], { type: 'package.timestamp' });
   await vault.settings.write({ autoLockMinutes: 5 });
   await vault.custody.signHead('export');

@@ -16,6 +16,7 @@ import { identitiesRead, type PackageOptions } from '../../state/known-reads.ts'
 import { useChecks, useDossierId } from '../frame/use-dossier.ts';
 import { HandOver } from './hand-over.tsx';
 import { SignerPicker, type SignerChoice } from './signer-picker.tsx';
+import { Versions } from './versions.tsx';
 
 const LEAST_REASON = 10;
 
@@ -28,9 +29,9 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
   const covered = useRecords(dossierId, 'redactions').filter(({ state }) => state === 'accepted').length;
   const building = useStore(jobs.store, (state) => state.running.find((job) => job.kind === 'build' && job.dossierId === dossierId) ?? null);
   // Unless another is chosen, the identity made first signs.
-  const [first] = useRead(identitiesRead).value ?? [];
+  const [known] = useRead(identitiesRead).value ?? [];
   const [chosen, setChosen] = useState<SignerChoice | null | undefined>(undefined);
-  const signer: SignerChoice | null = chosen === undefined ? (first && first.token === null ? { kind: 'identity', identityId: first.id } : null) : chosen;
+  const signer: SignerChoice | null = chosen === undefined ? (known && known.token === null ? { kind: 'identity', identityId: known.id } : null) : chosen;
   /** A PIN is typed anew for each. */
   const [attempt, setAttempt] = useState(0);
   const [reason, setReason] = useState('');
@@ -50,7 +51,8 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
       setAttempt((count) => count + 1);
     }
     if (built.ok) {
-      ui.select('package', built.value.packageId);
+      const [first] = built.value.packages;
+      if (first) ui.select('package', first.packageId);
       onIssued();
     } else if (built.error.code !== 'job.cancelled') setError(built.error);
   };
@@ -68,9 +70,9 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
           </>
         )}
         <TextField label="Prefix of the page number" value={options.stampPrefix ?? 'CP'} onChange={(stampPrefix) => change({ stampPrefix })} />
-        <TextField label="Confidentiality legend" rows={2} value={options.legend ?? DEFAULT_LEGEND} onChange={(legend) => change({ legend })} />
         <SelectField label="After signing" value={String(options.docMdp ?? 1)} onChange={(value) => change({ docMdp: value === '2' ? 2 : 1 })} choices={[{ id: '1', label: 'Nothing may change' }, { id: '2', label: 'Further signatures allowed' }]} />
       </Group>
+      <Versions options={options} onChange={change} />
       <HandOver options={options} onChange={change} />
       <SignerPicker chosen={signer} attempt={attempt} onChoose={setChosen} />
       {blocking > 0 && (
@@ -92,6 +94,3 @@ export function BuildPanel({ options, onOptions, onIssued }: BuildPanelProps): R
     </>
   );
 }
-
-/** Same words as the contract's default, shown so that they can be edited. */
-const DEFAULT_LEGEND = 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35';

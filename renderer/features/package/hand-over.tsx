@@ -41,7 +41,7 @@ export function HandOver({ options, onChange }: HandOverProps): ReactElement {
     <Group title="Handed over">
       {history.length > 0 && (
         <SelectField label="As" value={options.supplements ?? ALONE} onChange={(id) => onChange({ supplements: id === ALONE ? null : id })}
-          choices={[{ id: ALONE, label: 'A package of its own' }, ...history.map(({ id, title, issuedAt }) => ({ id, label: `Supplement to ${title}`, note: formatInstant(issuedAt) }))]}
+          choices={[{ id: ALONE, label: 'A package of its own' }, ...history.filter(({ variant }) => variant !== 'public').map(({ id, title, issuedAt }) => ({ id, label: `Supplement to ${title}`, note: formatInstant(issuedAt) }))]}
           hint={options.supplements ? 'Shows only exhibits that are new or have other files. Page numbers and their prefix run on.' : ''} />
       )}
       <SelectField label="To" choices={profiles.map((one) => ({ id: one.id, label: one.title, note: limitOf(one) }))} value={profile?.id ?? null} onChange={(id) => onChange({ profile: id })} />

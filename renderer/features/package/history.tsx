@@ -13,6 +13,7 @@ const sum = (issued: IssuedPackage, of: 'pages' | 'bytes'): number => issued.vol
 const COLUMNS: readonly ColumnOf<IssuedPackage>[] = [
   { id: 'at', title: 'Issued', width: 170, sortBy: (row) => row.issuedAt, render: (row) => formatInstant(row.issuedAt) },
   { id: 'title', title: 'Title', width: '2fr', minWidth: 160, isRowHeader: true, sortBy: (row) => row.title, render: (row) => row.title },
+  { id: 'variant', title: 'Version', drops: 2, width: 100, sortBy: (row) => row.variant ?? '', render: (row) => row.variant ?? '' },
   { id: 'signer', title: 'Signed by', drops: 2, width: '1fr', minWidth: 100, sortBy: (row) => row.signer ?? '', render: (row) => row.signer ?? 'by hand' },
   { id: 'pages', title: 'Pages', drops: 1, width: 70, numeric: true, sortBy: (row) => sum(row, 'pages'), render: (row) => formatCount(sum(row, 'pages')) },
   { id: 'size', title: 'Size', drops: 3, width: 84, numeric: true, sortBy: (row) => sum(row, 'bytes'), render: (row) => formatBytes(sum(row, 'bytes')) },

@@ -60,7 +60,7 @@ export function IssuedDetails({ issued }: { readonly issued: IssuedPackage }): R
       {verified?.map((verification) => <Group key={verification.path} title="Verification"><VerificationReport verification={verification} /></Group>)}
       {issued.volumes.map((volume, index) => (
         <Group key={volume.sha256} title={issued.volumes.length > 1 ? `Volume ${index + 1}` : 'File'}>
-          <Facts facts={[{ name: 'Name', value: volume.path }, { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer ?? 'by hand (not sealed)' }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }, ...timestampFacts(issued, index)]} />
+          <Facts facts={[{ name: 'Name', value: volume.path }, ...(issued.variant === null ? [] : [{ name: 'Version', value: issued.variant }]), { name: 'Pages', value: countOf(volume.pages, 'page') }, { name: 'Size', value: formatBytes(volume.bytes) }, { name: 'Signed by', value: issued.signer ?? 'by hand (not sealed)' }, { name: 'SHA-256', value: <code>{volume.sha256}</code> }, ...timestampFacts(issued, index)]} />
           {issued.volumes.length > 1 && <div><Button look="quiet" onPress={() => setPreview(index)}>Preview this volume</Button></div>}
         </Group>
       ))}

@@ -1,7 +1,8 @@
-// clearproof build --vault DIR --dossier ID --out DIR [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--allow-blocking REASON]
+// clearproof build --vault DIR --dossier ID --out DIR [--variant confidential|public|both] [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--allow-blocking REASON]
 import path from 'node:path';
 import type { InputOf, OutputOf } from '../../contract/catalogue.ts';
 import type { Client } from '../../contract/client.ts';
+import { OPEN_PARTS, VARIANTS, type OpenPart, type Variant } from '../../contract/procedures/package.ts';
 import { Fault } from '../../contract/errors.ts';
 import { countOf, sizeOf } from '../count-of.ts';
 import { requiredOption, refuseMore, textOption, UsageError, type Arguments, type Command, type CommandContext } from '../command.ts';
@@ -55,10 +56,24 @@ function limitsOf(args: Arguments): { profile: string; mostBytes: number | null;
   return { profile: textOption(args, 'profile') ?? 'forced-labor-portal', mostBytes: megabytes === null ? null : Math.round(Number(megabytes) * MEGABYTE), mostPages: pages === null ? null : Number(pages) };
 }
 
+const isOneOf = <T extends string>(known: readonly T[], text: string): text is T => (known as readonly string[]).includes(text);
+
+/** Which version is issued, and what the public one shows. */
+function versionsOf(args: Arguments): { variant: Variant | 'both'; openParts: OpenPart[]; confidentialReason?: string } {
+  const variant = textOption(args, 'variant') ?? 'confidential';
+  if (!isOneOf([...VARIANTS, 'both'] as const, variant)) throw new UsageError('--variant is confidential, public or both.');
+  const openParts = (textOption(args, 'public-parts') ?? '').split(',').map((part) => part.trim()).filter((part) => part !== '').map((part) => {
+    if (!isOneOf(OPEN_PARTS, part)) throw new UsageError(`--public-parts knows ${OPEN_PARTS.join(', ')}, and not ${part}.`);
+    return part;
+  });
+  const confidentialReason = textOption(args, 'confidential-reason');
+  return { variant, openParts, ...(confidentialReason === null ? {} : { confidentialReason }) };
+}
+
 export const buildCommand: Command = {
   name: 'build',
   summary: 'Build and sign the package. Exit code 3 when it was built although findings block.',
-  usage: ['build --vault DIR --dossier ID --out DIR [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--supplements PACKAGE] [--allow-blocking REASON]'],
+  usage: ['build --vault DIR --dossier ID --out DIR [--identity ID | --p12 FILE | --ink] [--originals attach|omit] [--redaction apply|ignore] [--redacted-originals omit|attach] [--profile ID] [--max-megabytes N] [--max-pages N] [--supplements PACKAGE] [--variant confidential|public|both] [--public-parts LIST] [--confidential-reason TEXT] [--allow-blocking REASON]'],
   options: {
     vault: { value: 'DIR', help: 'folder of the vault' },
     dossier: { value: 'ID', help: 'id of the dossier' },
@@ -73,6 +88,9 @@ export const buildCommand: Command = {
     'max-megabytes': { value: 'N', help: 'largest size of one file in megabytes (of 1,000,000 bytes), instead of what the profile says' },
     'max-pages': { value: 'N', help: 'most pages of one file, instead of what the profile says' },
     supplements: { value: 'PACKAGE', help: 'id of an issued package that this one continues: it shows what is new since, and its page numbers run on' },
+    variant: { value: 'confidential|public|both', help: 'which version is issued (the confidential one, unless told otherwise); of both, each lies in a folder of its own' },
+    'public-parts': { value: 'LIST', help: `parts that the public version may show, with commas: ${OPEN_PARTS.join(', ')} (none, unless told otherwise)` },
+    'confidential-reason': { value: 'TEXT', help: 'why confidential treatment is asked for, as the cover says it' },
     'allow-blocking': { value: 'REASON', help: 'issue although findings block; the package prints the reason' },
   },
   variables: { ...PASSPHRASE_HELP, [P12_VARIABLE]: 'password of the PKCS#12 file', [PIN_VARIABLE]: 'PIN of the token that holds the key; else it is asked for and typed unseen' },
@@ -86,6 +104,7 @@ export const buildCommand: Command = {
     if (redaction !== 'apply' && redaction !== 'ignore') throw new UsageError('--redaction is apply or ignore.');
     const redactedOriginals = textOption(args, 'redacted-originals') ?? 'omit';
     if (redactedOriginals !== 'omit' && redactedOriginals !== 'attach') throw new UsageError('--redacted-originals is omit or attach.');
+    const versions = versionsOf(args);
     const limits = limitsOf(args);
     const allowBlocking = textOption(args, 'allow-blocking');
 
@@ -97,10 +116,13 @@ export const buildCommand: Command = {
     }
     await makeFolder(out);
     const signer = await signerFor(args, context, client);
-    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, supplements: textOption(args, 'supplements'), ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
-    for (const volume of built.volumes) {
-      terminal.say(volume.path);
-      terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);
+    const built = valueOf(await client.run('package.build', { dossierId, options: { originals, redaction, redactedOriginals, supplements: textOption(args, 'supplements'), ...versions, ...limits }, signer, folder: grants.add(out), allowBlocking }, (job) => terminal.progress(job)));
+    for (const { packageId, variant, volumes } of built.packages) {
+      terminal.say(`${variant === 'public' ? 'Public' : 'Confidential'} version, package ${packageId}`);
+      for (const volume of volumes) {
+        terminal.say(volume.path);
+        terminal.say(`  ${countOf(volume.pages, 'page')}, ${sizeOf(volume.bytes)}, SHA-256 ${volume.sha256}`);
+      }
     }
     for (const warning of built.warnings) terminal.say(`Note: ${warning}`);
     if (blocking > 0) terminal.say(`Issued although findings block: ${blocking}. The package says why.`);

@@ -34,16 +34,17 @@ export const demoCommand: Command = {
       dossierId, options: {}, signer: { kind: 'identity', identityId: identity.id }, folder: grants.add(outFolder),
       allowBlocking: blocking > 0 ? 'Demonstration of a package with open findings' : null,
     }, (job) => terminal.progress(job)));
+    const volumes = built.packages.flatMap((one) => one.volumes);
     terminal.say(`[${seconds()}] Package built and signed.`);
-    const checked = valueOf(await client.run('package.verifyFiles', { files: built.volumes.map((volume) => grants.add(volume.path)) }));
+    const checked = valueOf(await client.run('package.verifyFiles', { files: volumes.map((volume) => grants.add(volume.path)) }));
     const ok = checked.files.every(({ verification }) => verification?.ok) && checked.sets.every((set) => set.ok);
     terminal.say(`[${seconds()}] Verification: ${ok ? 'intact' : 'PROBLEMS'}.`);
 
-    const [pages, bytes] = [built.volumes.reduce((sum, volume) => sum + volume.pages, 0), built.volumes.reduce((sum, volume) => sum + volume.bytes, 0)];
+    const [pages, bytes] = [volumes.reduce((sum, volume) => sum + volume.pages, 0), volumes.reduce((sum, volume) => sum + volume.bytes, 0)];
     const peakMiB = Math.round(process.resourceUsage().maxRSS / 1024);
-    for (const volume of built.volumes) terminal.say(volume.path);
+    for (const volume of volumes) terminal.say(volume.path);
     terminal.say(`${pages} pages, ${(bytes / 1e6).toFixed(1)} MB, ${seconds()}, peak memory ${peakMiB} MiB in the main process.`);
-    terminal.json({ folder, dossierId, blocking, warnings, volumes: built.volumes, verified: ok, pages, bytes, seconds: (environment.now().getTime() - started) / 1000, peakMiB });
+    terminal.json({ folder, dossierId, blocking, warnings, volumes, verified: ok, pages, bytes, seconds: (environment.now().getTime() - started) / 1000, peakMiB });
     return ok && sample.problems.length === 0 ? 0 : 1;
   },
 };

@@ -5,6 +5,14 @@ import { command, job, query } from '../procedure.ts';
 import { RUNGS } from '../rungs.ts';
 import { bytesSchema, count, dossierRef, findingSchema, grantSchema, idSchema, identitySchema, instantSchema, nothing, sha256Schema, textSchema, volumeSchema } from './shapes.ts';
 
+/** The confidential version shows all that is filed; the public one leaves out what is covered or marked confidential. */
+export const VARIANTS = ['confidential', 'public'] as const;
+export type Variant = (typeof VARIANTS)[number];
+
+/** Parts written by the program that the public version may show: they tell of suppliers, prices and workers, so each must be allowed. */
+export const OPEN_PARTS = ['summary', 'chain', 'trace', 'reconciliation', 'labor', 'due_diligence'] as const;
+export type OpenPart = (typeof OPEN_PARTS)[number];
+
 export const packageOptionsSchema = v.strictObject({
   /** Attach every original to the PDF, or leave them out for size. */
   originals: v.optional(v.picklist(['attach', 'omit']), 'attach'),
@@ -12,7 +20,14 @@ export const packageOptionsSchema = v.strictObject({
   redaction: v.optional(v.picklist(['apply', 'ignore']), 'apply'),
   /** Originals that would tell what is covered stay behind, unless somebody decides otherwise. */
   redactedOriginals: v.optional(v.picklist(['omit', 'attach']), 'omit'),
-  legend: v.optional(textSchema, 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35'),
+  /** Which version is issued; of both, made from one plan, every page has the same number. */
+  variant: v.optional(v.picklist([...VARIANTS, 'both']), 'confidential'),
+  /** What the public version shows of the parts written by the program. */
+  openParts: v.optional(v.array(v.picklist(OPEN_PARTS)), []),
+  /** Why confidential treatment is asked for, as the cover says it. */
+  confidentialReason: v.optional(v.pipe(textSchema, v.trim(), v.minLength(1)), 'It holds commercial and financial information (suppliers, prices, quantities, production records) and personal data of workers, which the submitter in fact keeps private and does not make public.'),
+  /** Stamped on every page of the confidential version. */
+  legend: v.optional(v.pipe(textSchema, v.trim(), v.minLength(1)), 'CONFIDENTIAL COMMERCIAL INFORMATION - EXEMPT FROM DISCLOSURE, 5 U.S.C. 552(b)(4); 19 CFR 103.35'),
   /** Prefix of the package page number stamped on every page. */
   stampPrefix: v.optional(v.pipe(textSchema, v.maxLength(20)), 'CP'),
   /** DocMDP permission of the certification: 1 nothing may change, 2 signing and form filling allowed. */
@@ -57,6 +72,8 @@ export const packageSummarySchema = v.strictObject({
   id: idSchema,
   issuedAt: instantSchema,
   title: textSchema,
+  /** Null for a package issued before there were two versions. */
+  variant: v.nullable(v.picklist(VARIANTS)),
   signer: v.nullable(textSchema),
   volumes: v.array(volumeSchema),
   /** Timestamps of its volumes (by index, from 0), oldest first; `sha256` is that of the volume with the timestamp. */
@@ -82,6 +99,8 @@ export const verificationSchema = v.strictObject({
   /** The printed manifest, line by line, against attachments and manifest.json; null when none was found. `differing` says each in words. */
   printed: v.nullable(v.strictObject({ lines: count, matching: count, differing: v.array(textSchema) })),
   pages: count,
+  /** Which version it says it is; null where it says nothing. */
+  variant: v.nullable(v.picklist(VARIANTS)),
   /** What it says of the set it is a volume of; null for a package of one file. `issuedSha256`: of the file without later timestamps. */
   volume: v.nullable(v.strictObject({
     packageId: textSchema, number: count, manifestSha256: sha256Schema, issuedSha256: sha256Schema,
@@ -118,7 +137,7 @@ export const packageProcedures = {
   ),
   'package.build': job(
     v.strictObject({ dossierId: idSchema, options: packageOptionsSchema, signer: signerSchema, folder: v.optional(v.nullable(grantSchema), null), allowBlocking: v.optional(v.nullable(textSchema), null) }),
-    v.strictObject({ packageId: idSchema, volumes: v.array(volumeSchema), warnings: v.array(textSchema) }),
+    v.strictObject({ packages: v.array(v.strictObject({ packageId: idSchema, variant: v.picklist(VARIANTS), volumes: v.array(volumeSchema) })), warnings: v.array(textSchema) }),
   ),
   'package.history': query(dossierRef, v.array(packageSummarySchema)),
   'package.bytes': query(v.strictObject({ packageId: idSchema, volume: count, offset: count, length: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(4 * 1024 * 1024)) }), v.strictObject({ size: count, bytes: bytesSchema })),

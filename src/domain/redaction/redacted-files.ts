@@ -47,18 +47,17 @@ export function redactedShare(boxes: readonly Redaction[], pages: number | null)
 }
 
 /**
- * Ids of files whose stored bytes tell what is covered elsewhere, with the file that is covered: the redacted files themselves,
- * copies with the same bytes, and every archive or mail that one of them was unpacked from.
+ * Ids of files whose stored bytes tell what stands in `hidden` ones, with the file that is hidden: these themselves, copies with
+ * the same bytes, and every archive or mail that one of them was unpacked from.
  */
-export function tellingFiles({ files, redactions }: Evidence): Map<string, string> {
-  const redacted = acceptedByFile(redactions);
+export function filesTelling(files: Evidence['files'], hidden: ReadonlySet<string>): Map<string, string> {
   const byId = new Map(files.map((file) => [file.id, file]));
   const telling = new Map<string, string>();
-  const hashes = new Map(files.filter(({ id }) => redacted.has(id)).map(({ id, sha256 }) => [sha256, id]));
+  const hashes = new Map(files.filter(({ id }) => hidden.has(id)).map(({ id, sha256 }) => [sha256, id]));
   for (const file of files) {
     const covered = hashes.get(file.sha256);
     if (covered === undefined) continue;
-    telling.set(file.id, redacted.has(file.id) ? file.id : covered);
+    telling.set(file.id, hidden.has(file.id) ? file.id : covered);
     const seen = new Set<string>();
     for (let parent = file.parentFileId; parent !== null && !seen.has(parent); parent = byId.get(parent)?.parentFileId ?? null) {
       seen.add(parent);
@@ -67,6 +66,9 @@ export function tellingFiles({ files, redactions }: Evidence): Map<string, strin
   }
   return telling;
 }
+
+/** Files that tell what is covered in redacted ones. */
+export const tellingFiles = ({ files, redactions }: Evidence): Map<string, string> => filesTelling(files, new Set(acceptedByFile(redactions).keys()));
 
 /** What the covering of places leaves open, in sentences for the person who issues. */
 export function redactionGaps({ files, redactions }: Evidence): string[] {

@@ -6,6 +6,7 @@ import type { Dossier } from '../../domain/dossier/dossier.ts';
 import type { EvidenceFile, Exhibit } from '../../domain/dossier/exhibit.ts';
 import { stepBalance, type BalanceReference, type StepBalance } from '../../domain/chain/mass-balance.ts';
 import type { Lot, Party, Site, Step } from '../../domain/dossier/chain.ts';
+import type { PublicVersion } from '../../domain/redaction/public-version.ts';
 import type { RedactionReason } from '../../domain/reference/redaction.ts';
 import type { Inline, Inlines } from '../../typeset/display.ts';
 import { ACCENT, GREY } from '../../typeset/display.ts';
@@ -16,6 +17,7 @@ import type { PreparedFile } from '../engine.ts';
 import type { PageBytes } from '../layout/page-needs.ts';
 import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
 import { pageNumberSample } from '../plan/page-numbers.ts';
+import { documentName, WITHHELD_WORDS } from './wording.ts';
 
 export type AssessedFinding = Readonly<v.InferOutput<typeof findingSchema>>;
 
@@ -60,6 +62,8 @@ export interface CompositionFacts {
   readonly earlier: EarlierPackage | null;
   /** Units and yield bands, by which quantities are weighed as the checks weigh them. */
   readonly balanceReference: BalanceReference;
+  /** What is left out of the public version; null in the confidential one. */
+  readonly publicVersion: PublicVersion | null;
   /** It is parted, so places are named with their volume. */
   readonly inVolumes: boolean;
   /** Name of the file that volume `number` of `of` is written to. */
@@ -112,6 +116,17 @@ export class Composition {
   }
   /** The mass balance of a step, as checks and window reckon it. */
   balance(step: Step): StepBalance { return stepBalance(step, (id) => this.#lots.get(id), this.site(step.siteId)?.activity ?? null, this.facts.balanceReference); }
+  /** Whether only the kind of paper may be told of the exhibit. */
+  isConcealed(exhibitId: string): boolean { return this.facts.publicVersion?.concealed.has(exhibitId) ?? false; }
+  /** The title of the exhibit, or what kind of paper it is. */
+  titleOf({ id, title, docType }: Exhibit): string { return this.isConcealed(id) ? documentName(docType) : title; }
+  /** The name of a file of the exhibit, or what kind of paper it is. */
+  fileNameOf({ name }: EvidenceFile, exhibit: Exhibit): string { return this.isConcealed(exhibit.id) ? this.titleOf(exhibit) : name; }
+  /** What a reviewer must know of how a file is shown. */
+  notesOf(fileId: string): readonly string[] {
+    const reason = this.facts.publicVersion?.withheld.get(fileId);
+    return reason === undefined ? (this.facts.appearances.get(fileId)?.notes ?? []) : [`Withheld from the public version: ${WITHHELD_WORDS[reason]}.`];
+  }
   exhibit(id: string): Exhibit | null { return this.#exhibits.get(id) ?? null; }
 
   /** The page number of a named place, as a link to it. */

@@ -5,8 +5,10 @@ import { heading, labelledValues, paragraph } from '../../typeset/paragraph.ts';
 import type { Row } from '../../typeset/table.ts';
 import { table } from '../../typeset/table.ts';
 import type { EvidenceFile } from '../../domain/dossier/exhibit.ts';
+import type { PublicVersion } from '../../domain/redaction/public-version.ts';
 import type { ExhibitGroup, PlacedExhibit } from '../plan/order-exhibits.ts';
 import type { Composition } from './composition.ts';
+import { publicNote, showsChain } from './public-sheets.ts';
 import { counted, dateRange, documentName, money, quantity, reference } from './wording.ts';
 
 const COLUMNS = [
@@ -26,9 +28,21 @@ function noteOf(composition: Composition, { exhibit, files }: PlacedExhibit): st
   return [...new Set([...(exhibit.nature === 'prepared_for_case' ? ['Prepared for this case.'] : []), ...(exhibit.confidential ? [] : ['Not confidential.']), ...notes])].join(' ');
 }
 
+/** An exhibit of which only the kind of paper may be told, and its further files by what they are. */
+function concealedRows(composition: Composition, placed: PlacedExhibit, version: PublicVersion): Row[] {
+  const { exhibit, files } = placed;
+  const pages = (id: string): string => String(composition.facts.appearances.get(id)?.pages ?? 1);
+  return [
+    { cells: [[{ ...composition.cite(exhibit.id), weight: 'bold' }], composition.titleOf(exhibit), '', '', '', [{ text: publicNote(version, placed), weight: 'italic', color: GREY }], String(composition.pagesOf(exhibit.id)), [composition.page(`exhibit:${exhibit.id}`), ...composition.volumeOf(`exhibit:${exhibit.id}`, '\nvol.\u00a0')]] },
+    ...files.slice(1, 1 + NAMED_FILES).map((file): Row => ({ kind: 'under', cells: ['', [{ text: ROLES[file.role], color: GREY }], '', '', '', '', pages(file.id), [composition.page(`file:${file.id}`)]] })),
+  ];
+}
+
 /** The row of the exhibit, and under it a row for each further file: its translation, data, photographs. */
 function rowsOf(composition: Composition, placed: PlacedExhibit): Row[] {
   const { exhibit, files } = placed;
+  const { publicVersion } = composition.facts;
+  if (publicVersion !== null && composition.isConcealed(exhibit.id)) return concealedRows(composition, placed, publicVersion);
   const figures = [money(exhibit.amount, exhibit.currency), ...exhibit.quantities.slice(0, 1).map(counted)].filter((part) => part !== '').join(' · ');
   const note = noteOf(composition, placed);
   const type = documentName(exhibit.docType);
@@ -69,7 +83,7 @@ export function dividerSheet(composition: Composition, group: ExhibitGroup): Blo
     list.length === 0 ? null : list.map((flow) => `${composition.lotName(flow.lotId)}: ${quantity(flow.quantity, flow.uom)}`).join('\n');
   const refs = step ? Object.entries(step.refs).map(reference).join(' · ') : '';
   return [
-    ...(step ? [labelledValues(measure, [
+    ...(step && showsChain(composition) ? [labelledValues(measure, [
       ['Place', step.kind === 'transfer' ? `${composition.siteName(step.fromSiteId)} to ${composition.siteName(step.toSiteId)}` : composition.siteName(step.siteId)],
       ['Dates', dateRange(step.start, step.end)], ['In', flows(step.inputs)], ['Out', flows(step.outputs)], ['Numbers on its papers', refs === '' ? null : refs],
     ], width)] : []),

@@ -35,12 +35,13 @@ export function manifestPages(composition: Composition): Block[] {
     ...(facts.signer === null ? [INK_CHECK, ...CHECKS.slice(1)] : CHECKS).map(([what, how], index) => paragraph(measure, [{ text: `${what}. `, weight: 'bold' }, { text: how }], width, { label: `${index + 1}.`, indent: 18, before: 4 })),
     heading(measure, `Originals: ${rows.length} files`, width, 2),
     rows.length === 0 ? paragraph(measure, 'There are no files.', width) : table(measure, { columns, rows, size: 7 }, width),
+    ...(facts.publicVersion === null ? [] : [paragraph(measure, 'Originals of exhibits that are withheld or covered are neither listed nor attached: a name or a hash could tell what they are. The confidential version lists them.', width, { size: 8 })]),
     ...redactionLogBlocks(composition),
     ...archivalFormBlocks(composition),
     ...(facts.dossier.referencePins.length === 0 ? [] : [
       heading(measure, 'Reference data used', width, 2),
       paragraph(measure, `Rules, clocks and lists by which this dossier was judged, by version and day: ${facts.dossier.referencePins.map(({ name, version, date }) => `${name} ${version} (${date})`).join(', ')}. Their hashes stand in manifest.json.`, width, { size: 8 }),
     ]),
-    paragraph(measure, `Package ${facts.id}, issued ${facts.issuedAt}.${facts.custodyHead === null ? '' : ` Head of the custody log at issue: ${hashGroups(facts.custodyHead)}.`}`, width, { size: 8, color: GREY, before: 14 }),
+    paragraph(measure, `Package ${facts.id}, ${facts.publicVersion === null ? 'confidential' : 'public'} version, issued ${facts.issuedAt}.${facts.custodyHead === null ? '' : ` Head of the custody log at issue: ${hashGroups(facts.custodyHead)}.`}`, width, { size: 8, color: GREY, before: 14 }),
   ];
 }

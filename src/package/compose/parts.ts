@@ -12,6 +12,7 @@ import { executiveSummary } from './executive-summary.ts';
 import { dividerSheet, exhibitIndex } from './exhibit-index.ts';
 import { laborSummary } from './labor-summary.ts';
 import { manifestPages } from './manifest-pages.ts';
+import { blankPage, isWithheldPart, publicNotice, withheldPart } from './public-sheets.ts';
 import { reconciliation } from './reconciliation.ts';
 import { statement } from './statement.ts';
 import { supplementSheet } from './supplement-sheet.ts';
@@ -42,24 +43,41 @@ export function composePart(composition: Composition, place: string, title: stri
 }
 
 const part = (composition: Composition, place: string, title: string, blocks: readonly Block[]): Part =>
-  composePart(composition, place, title, [heading(composition.measure, title, composition.width, 1), ...blocks]);
+  composePart(composition, place, title, [heading(composition.measure, title, composition.width, 1), ...(isWithheldPart(composition, place) ? withheldPart(composition) : blocks)]);
+
+/** The part with as many pages as the other version has there; what is withheld here is found where it stands there. */
+export function asLongAs(composition: Composition, own: Part, other: Part): Part {
+  const more = other.laid.pages.length - own.laid.pages.length;
+  const withheld = isWithheldPart(composition, own.place);
+  const [anchors, tops] = withheld ? [new Map([...other.laid.anchors, ...own.laid.anchors]), new Map([...other.laid.tops, ...own.laid.tops])] : [own.laid.anchors, own.laid.tops];
+  if (more <= 0 && !withheld) return own;
+  const [filler] = withheld ? own.laid.pages : composePart(composition, own.place, own.title, blankPage(composition)).laid.pages;
+  return { ...own, laid: { pages: [...own.laid.pages, ...Array.from({ length: Math.max(0, more) }, () => filler).filter((page) => page !== undefined)], anchors, tops } };
+}
+
+/** Both versions with the same number of pages in every part; their parts are the same in number and order. */
+export function alignParts(one: { readonly composition: Composition; readonly parts: Parts }, two: { readonly composition: Composition; readonly parts: Parts }): [Parts, Parts] {
+  const aligned = (composition: Composition, own: readonly Part[], other: readonly Part[]): Part[] => own.map((each, index) => asLongAs(composition, each, other[index] ?? each));
+  const parts = ({ composition, parts: own }: typeof one, other: Parts): Parts => ({ front: aligned(composition, own.front, other.front), dividers: aligned(composition, own.dividers, other.dividers), back: aligned(composition, own.back, other.back) });
+  return [parts(one, two.parts), parts(two, one.parts)];
+}
 
 export interface Parts { readonly front: readonly Part[]; readonly dividers: readonly Part[]; readonly back: readonly Part[]; }
 
 export function composeParts(composition: Composition): Parts {
   const { earlier } = composition.facts;
+  const labor = laborSummary(composition);
+  const diligence = dueDiligence(composition);
   const front = [
     { place: 'part:0', title: 'Transmittal', laid: flow(cover(composition), { ...LETTER, top: 72 }) },
     ...(earlier === null ? [] : [part(composition, 'part:supplement', `Supplement ${earlier.ordinal} · What it adds`, supplementSheet(composition, earlier))]),
     part(composition, 'part:1', 'Part 1 · Executive summary', executiveSummary(composition)),
-    part(composition, 'part:2', 'Part 2 · Index of exhibits', exhibitIndex(composition)),
+    part(composition, 'part:2', 'Part 2 · Index of exhibits', [...publicNotice(composition, { labor: labor.length > 0, due_diligence: diligence.length > 0 }), ...exhibitIndex(composition)]),
     part(composition, 'part:3', 'Part 3 · The supply chain', chainMap(composition)),
     part(composition, 'part:4', 'Part 4 · Trace from entry line to raw material', traceTable(composition)),
     part(composition, 'part:5', 'Part 5 · Reconciliation', reconciliation(composition)),
   ];
   const dividers = composition.facts.groups.map((group) => part(composition, `step:${group.stepId ?? ''}`, `Part 6 · ${group.title}`, dividerSheet(composition, group)));
-  const labor = laborSummary(composition);
-  const diligence = dueDiligence(composition);
   const back = [
     ...(labor.length === 0 ? [] : [part(composition, 'part:7', 'Part 7 · Labor', labor)]),
     ...(diligence.length === 0 ? [] : [part(composition, 'part:8', 'Part 8 · Due diligence', diligence)]),

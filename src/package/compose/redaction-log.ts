@@ -44,11 +44,11 @@ export function redactionLogBlocks(composition: Composition): Block[] {
   const used = facts.redactionReasons.filter(({ code }) => entries.some(({ codes }) => codes.includes(code)));
   const columns = [{ title: 'Exhibit', share: 0.7 }, { title: 'File', share: 2.4 }, { title: 'Page', share: 0.5, align: 'right' as const }, { title: 'At', share: 1.1, align: 'right' as const }, { title: 'Places', share: 0.6, align: 'right' as const }, { title: 'Reason', share: 2.2 }, { title: 'Of the page', share: 0.9, align: 'right' as const }];
   const rows = entries.map(({ exhibit, file, page, place, places, codes, percent }) => ({
-    cells: [[composition.cite(exhibit.id)], file.name, String(page), [composition.page(place)], String(places), codes.join(', '), `${percent.toFixed(1)}\u00a0%`],
+    cells: [[composition.cite(exhibit.id)], composition.fileNameOf(file, exhibit), String(page), [composition.page(place)], String(places), codes.join(', '), `${percent.toFixed(1)}\u00a0%`],
   }));
   return [
     heading(measure, 'Redaction log', width, 2),
-    paragraph(measure, 'What is covered is removed: the pages of these files are pictures in which the places are black, with the reason on them. The originals are kept by the importer under the hashes above.', width, { size: 8 }),
+    paragraph(measure, `What is covered is removed: the pages of these files are pictures in which the places are black, with the reason on them. The originals are kept by the importer${facts.publicVersion === null ? ' under the hashes above' : ''}.`, width, { size: 8 }),
     table(measure, { columns, rows, size: 7 }, width),
     ...used.map(({ code, title, source }) => paragraph(measure, [{ text: `${code} `, weight: 'bold' }, { text: `${title}. ${source}.` }], width, { size: 8, before: 3 })),
   ];

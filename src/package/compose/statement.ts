@@ -33,6 +33,7 @@ export function statement(composition: Composition): Block[] {
   return [
     heading(measure, 'Statement', width, 2),
     paragraph(measure, `On behalf of ${importer === '' ? 'the importer' : importer}, I state that the exhibits in this submission are true copies of the records received or kept in the ordinary course of business, except where an exhibit is marked as prepared for this case; that the originals have not been altered since they were taken into evidence; and that the summaries, tables and calculations were made from those exhibits.`, width),
+    ...(facts.publicVersion === null ? [] : [paragraph(measure, 'This is the public version: pages and places are withheld as the index and the redaction log say. What is shown stands in the confidential version on the pages with the same numbers.', width)]),
     paragraph(measure, ['Results of screening mean that no match was found in the named lists on the named dates. Payroll results state what the records show. What this package does not show is listed from ', composition.page('limits'), '.'], width),
     // The form of 28 U.S.C. 1746 (1) serves inside and outside the United States.
     paragraph(measure, `I declare under penalty of perjury under the laws of the United States of America that the foregoing is true and correct to the best of my knowledge and belief (28 U.S.C. 1746).${signer === null ? '' : ` Executed on ${longDate(facts.issuedAt)}.`}`, width),

@@ -34,7 +34,7 @@ export function supplementSheet(composition: Composition, earlier: EarlierPackag
       columns: [{ title: 'No.', share: 0.8 }, { title: 'Exhibit', share: 4 }, ...(before ? [{ title: 'Filed before at', share: 1.3, align: 'right' as const }] : []), { title: 'Here at', share: 1.2, align: 'right' as const }], size: 8,
       rows: exhibits.map(({ exhibit }) => {
         const known = earlier.exhibits.get(exhibit.id)?.page ?? null;
-        const cells: Inlines[] = [exhibit.exhibitNo, exhibit.title, ...(before ? [known === null ? '—' : number(known)] : []), [composition.page(`exhibit:${exhibit.id}`)]];
+        const cells: Inlines[] = [exhibit.exhibitNo, composition.titleOf(exhibit), ...(before ? [known === null ? '—' : number(known)] : []), [composition.page(`exhibit:${exhibit.id}`)]];
         return { cells };
       }),
     }, width),

@@ -80,7 +80,7 @@ export function tearSheet(composition: Composition, { name, exhibit, volume, pla
   return [
     space(150),
     paragraph(measure, side === 'end' ? `${name} is continued in volume ${volume}` : `${name}, continued from volume ${volume}`, width, { size: 15, leading: 20, weight: 'bold', color: ACCENT }),
-    ...(exhibit === null ? [] : [paragraph(measure, exhibit.title, width, { size: 11, before: 6 })]),
+    ...(exhibit === null ? [] : [paragraph(measure, composition.titleOf(exhibit), width, { size: 11, before: 6 })]),
     paragraph(measure, said, width, { size: 10.5, leading: 16, before: 10 }),
     paragraph(measure, 'This sheet was made by Clearproof. It is not part of the exhibit.', width, { size: 8, color: GREY, before: 18 }),
   ];

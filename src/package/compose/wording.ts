@@ -1,6 +1,7 @@
 // How codes, numbers and dates of the dossier are said in print.
 import { Decimal } from 'decimal.js';
 import type { CaseType } from '../../domain/dossier/case.ts';
+import type { WithheldBecause } from '../../domain/redaction/public-version.ts';
 
 const SPECIAL: Readonly<Record<string, string>> = {
   CBP_DETENTION_NOTICE: 'CBP detention notice', CBP_FORM_28: 'CBP Form 28', CBP_FORM_29: 'CBP Form 29', CBP_3461: 'CBP Form 3461', CBP_7501: 'CBP Form 7501', ISF_10_2: 'Importer security filing (10+2)',
@@ -23,6 +24,18 @@ export const CASE_NAMES: Readonly<Record<CaseType, string>> = {
   uflpa_applicability: 'UFLPA applicability review', uflpa_exception: 'UFLPA exception request', wro: 'Withhold release order: proof of admissibility', finding: 'Finding: proof of admissibility',
   caatsa: 'CAATSA section 321(b) response', form_28: 'Response to CBP Form 28', form_29: 'Response to CBP Form 29', protest: 'Protest',
 };
+
+/** Why something is not in the public version. */
+export const WITHHELD_WORDS: Readonly<Record<WithheldBecause, string>> = {
+  commercial: 'confidential commercial information',
+  workers: 'personal data of workers',
+  undecided: 'it is not decided yet what must be covered in it',
+  copy: 'it says, or may say, what is withheld or covered elsewhere',
+};
+/** What lets it be withheld. */
+const WITHHELD_SOURCES: Readonly<Partial<Record<WithheldBecause, string>>> = { commercial: '5 U.S.C. 552(b)(4); 19 CFR 103.35', workers: '5 U.S.C. 552(b)(6)' };
+/** The reason with its source. */
+export const withheldFor = (because: WithheldBecause): string => `${WITHHELD_WORDS[because]}${WITHHELD_SOURCES[because] === undefined ? '' : ` (${WITHHELD_SOURCES[because]})`}`;
 
 /** "certificate_issuer" → "Certificate issuer". */
 export function spoken(code: string): string {

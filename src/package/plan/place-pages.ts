@@ -1,5 +1,6 @@
 // Numbers the pages of all volumes: where each item stands, what its stamps say, and every named place.
 import type { Composition } from '../compose/composition.ts';
+import { PUBLIC_LEGEND } from '../compose/public-sheets.ts';
 import type { PageStamp } from '../engine.ts';
 import { pageNumber } from './page-numbers.ts';
 import type { PlanItem } from './units.ts';
@@ -52,7 +53,7 @@ export function placePages(composition: Composition, volumes: readonly (readonly
       const exhibitPages = item.kind === 'part' ? 0 : composition.pagesOf(item.placed.exhibit.id);
       const stamps = Array.from({ length: pages }, (_, page): PageStamp => ({
         left: item.kind === 'part' ? '' : `${name}${item.kind === 'file' && item.translation ? ' translation' : ''} · page ${withinExhibit + page + 1} of ${exhibitPages}`,
-        center: item.kind === 'part' || item.placed.exhibit.confidential ? facts.options.legend : '',
+        center: facts.publicVersion === null ? facts.options.legend : PUBLIC_LEGEND,
         right: pageNumber(facts.options.stampPrefix, next + page + 1),
       }));
       const placed = { ...item, first: next, pages, from, stamps };

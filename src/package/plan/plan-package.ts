@@ -1,7 +1,7 @@
 // The plan of a package: every page with its number, place, stamp and volume, before a single page is made.
 import { Fault } from '../../contract/errors.ts';
 import type { Composition, ListedOriginal } from '../compose/composition.ts';
-import { composePart, type Part, type Parts } from '../compose/parts.ts';
+import { asLongAs, composePart, type Part, type Parts } from '../compose/parts.ts';
 import { SIGNATURE_PLACE } from '../compose/statement.ts';
 import { tearSheet, volumeSheet, volumeSheetPages, type VolumeEntry, type VolumeFacts } from '../compose/volume-sheet.ts';
 import { byteSize } from '../compose/wording.ts';
@@ -96,13 +96,13 @@ function inVolumes(units: readonly PlanUnit[], parts: Parts, limits: Limits): Sp
 const exhibitOf = (item: PlanItem) => (item.kind === 'part' ? null : item.placed.exhibit);
 
 /** What the sheet of a volume lists; the files of an exhibit as one. */
-function entriesOf(behind: readonly ItemPages[], volume: number): VolumeEntry[] {
+function entriesOf(composition: Composition, behind: readonly ItemPages[], volume: number): VolumeEntry[] {
   const entries: VolumeEntry[] = [];
   for (const [position, { item, pages }] of behind.entries()) {
     const exhibit = exhibitOf(item);
     const last = entries.at(-1);
     if (exhibit && last && last.exhibitNo === exhibit.exhibitNo) entries[entries.length - 1] = { ...last, pages: last.pages + pages };
-    else entries.push({ title: exhibit?.title ?? item.title, pages, place: `item:${volume}:${position + 1}`, exhibitNo: exhibit?.exhibitNo ?? null });
+    else entries.push({ title: exhibit === null ? item.title : composition.titleOf(exhibit), pages, place: `item:${volume}:${position + 1}`, exhibitNo: exhibit?.exhibitNo ?? null });
   }
   return entries;
 }
@@ -141,7 +141,7 @@ function withSheets(composition: Composition, parts: Parts, { volumes }: Split<P
       ...items,
       ...(to === null ? [] : [tear(to, 'end', number, number + 1)]),
     ];
-    const entries = entriesOf(behind, number);
+    const entries = entriesOf(composition, behind, number);
     const signHere = composition.facts.signer !== null && !pieces.some(({ what }) => what.kind === 'part' && what.part.laid.anchors.has(SIGNATURE_PLACE));
     return [whole(composePart(composition, `volume:${number}`, `Volume ${number} of ${volumes.length}`, volumeSheet(composition, { number, volumes: facts, entries, signHere }))), ...behind];
   });
@@ -165,12 +165,34 @@ function warningsOf(composition: Composition, { tooLarge }: Split<PlanItem, List
   ];
 }
 
-/** A pure function of the composition: same dossier, same plan. Throws `package.failed` when the limits leave no room for anything. */
-export function planPackage(composition: Composition, parts: Parts, limits: Limits): PackagePlan {
-  const units = unitsOf(composition, parts);
-  const split = composition.facts.inVolumes ? inVolumes(units, parts, limits) : inOneFile(units);
-  if (split.leftOut.length > 0) throw new Fault('package.failed', { reason: `${split.leftOut.map(({ file }) => file.name).join(', ')} has no room in a file of ${byteSize(limits.mostBytes ?? 0)}` });
-  const contents = composition.facts.inVolumes ? withSheets(composition, parts, split) : split.volumes.map(({ pieces }) => pieces.map(({ what, from, pages }): ItemPages => ({ item: what, from, pages })));
+/** What is filed, as one version shows it. */
+export interface Version { readonly composition: Composition; readonly parts: Parts; }
+
+/** The volumes of `split`, which parted `units`, with what stands for it in another version. */
+function inOtherVersion(split: Split<PlanItem, ListedOriginal>, units: readonly PlanUnit[], others: readonly PlanUnit[]): Split<PlanItem, ListedOriginal> {
+  const items = new Map(units.flatMap(({ parts }, unit) => parts.map(({ what }, part) => [what, others[unit]?.parts[part]?.what ?? what] as const)));
+  const originals = new Map(others.flatMap(({ attached }) => attached.map(({ what }) => [what.file.id, what] as const)));
+  return {
+    volumes: split.volumes.map(({ pieces, attached, load }) => ({ pieces: pieces.map((piece) => ({ ...piece, what: items.get(piece.what) ?? piece.what })), attached: attached.flatMap(({ file }) => originals.get(file.id) ?? []), load })),
+    tooLarge: split.tooLarge.map((item) => items.get(item) ?? item), leftOut: [],
+  };
+}
+
+/** Sheets between the volumes get as many pages as the longest version of them has. */
+function alignSheets(contents: readonly { readonly composition: Composition; readonly volumes: readonly (readonly ItemPages[])[] }[]): ItemPages[][][] {
+  return contents.map(({ composition, volumes }) => volumes.map((volume, at) => volume.map((own, place) => {
+    let aligned = own;
+    for (const { volumes: others } of contents) {
+      const other = others[at]?.[place];
+      if (aligned.item.kind !== 'part' || other?.item.kind !== 'part' || other.pages <= aligned.pages) continue;
+      const part = asLongAs(composition, aligned.item.part, other.item.part);
+      aligned = { item: { ...aligned.item, part }, from: 0, pages: part.laid.pages.length };
+    }
+    return aligned;
+  })));
+}
+
+function planOf({ composition, parts }: Version, contents: readonly (readonly ItemPages[])[], split: Split<PlanItem, ListedOriginal>, units: readonly PlanUnit[], limits: Limits): PackagePlan {
   const overhead = overheadOf(parts, split.volumes.length);
   const volumes = placePages(composition, contents).map((placed, index): PlannedVolume => {
     const { load, attached, pieces } = split.volumes[index] ?? { load: { pages: 0, bytes: 0 }, attached: [], pieces: [] };
@@ -181,4 +203,26 @@ export function planPackage(composition: Composition, parts: Parts, limits: Limi
   for (const volume of volumes) for (const [place, page] of volume.places) if (!places.has(place)) places.set(place, page);
   for (const [place, page] of earlierPlaces(composition.facts.earlier)) if (!places.has(place)) places.set(place, page);
   return { volumes, items: volumes.flatMap(({ items }) => items), pages: volumes.reduce((all, { pages }) => all + pages, 0), places, warnings: warningsOf(composition, split, units, limits), tooLarge: split.tooLarge.map(({ title }) => title) };
+}
+
+/**
+ * A pure function of the compositions: same dossier, same plans. All versions are parted as the first is, whose files weigh as much as
+ * the heaviest and whose parts have as many pages as theirs, so every page has the same number in each. Throws `package.failed` when
+ * the limits leave no room for anything.
+ */
+export function planPackage(versions: readonly [Version, ...Version[]], limits: Limits): PackagePlan[] {
+  const [{ composition, parts }] = versions;
+  const units = unitsOf(composition, parts);
+  const split = composition.facts.inVolumes ? inVolumes(units, parts, limits) : inOneFile(units);
+  if (split.leftOut.length > 0) throw new Fault('package.failed', { reason: `${split.leftOut.map(({ file }) => file.name).join(', ')} has no room in a file of ${byteSize(limits.mostBytes ?? 0)}` });
+  const planned = versions.map((version, index) => {
+    const own = index === 0 ? units : unitsOf(version.composition, version.parts);
+    const parted = index === 0 ? split : inOtherVersion(split, units, own);
+    const volumes = composition.facts.inVolumes ? withSheets(version.composition, version.parts, parted) : parted.volumes.map(({ pieces }) => pieces.map(({ what, from, pages }): ItemPages => ({ item: what, from, pages })));
+    return { version, composition: version.composition, units: own, split: parted, volumes };
+  });
+  return alignSheets(planned).map((contents, index) => {
+    const { version, split: parted, units: own } = planned[index] ?? { version: versions[0], split, units };
+    return planOf(version, contents, parted, own, limits);
+  });
 }

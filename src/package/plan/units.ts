@@ -14,12 +14,12 @@ export type PlanUnit = Unit<PlanItem, ListedOriginal>;
 
 function exhibitItems(composition: Composition, placed: PlacedExhibit): PlanItem[] {
   const { exhibit, files } = placed;
-  const title = `${exhibit.exhibitNo} ${exhibit.title}`;
+  const title = `${exhibit.exhibitNo} ${composition.titleOf(exhibit)}`;
   if (files.length === 0) return [{ kind: 'missing', title, placed }];
   return files.map((file, index) => {
     const translation = file.role === 'translation';
-    const notes = composition.facts.appearances.get(file.id)?.notes ?? [];
-    return { kind: 'file', title: index === 0 ? title : `${translation ? 'Translation: ' : ''}${file.name}`, placed, fileId: file.id, translation, firstOfExhibit: index === 0, note: notes.length === 0 ? null : notes.join(' ') };
+    const notes = composition.notesOf(file.id);
+    return { kind: 'file', title: index === 0 ? title : `${translation ? 'Translation: ' : ''}${composition.fileNameOf(file, exhibit)}`, placed, fileId: file.id, translation, firstOfExhibit: index === 0, note: notes.length === 0 ? null : notes.join(' ') };
   });
 }
 

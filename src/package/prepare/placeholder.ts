@@ -1,5 +1,5 @@
 // The sheet that stands where a file cannot be shown: what it is, why, and the hash of the original.
-import { PDFDocument } from 'pdf-lib';
+import { PDFDocument, PDFName } from 'pdf-lib';
 import { ALERT, GREY } from '../../typeset/display.ts';
 import { flow, LETTER, measureOf } from '../../typeset/flow.ts';
 import type { FontLibrary } from '../../typeset/font-library.ts';
@@ -14,8 +14,8 @@ export interface Sheet {
   readonly facts: readonly (readonly [label: string, value: string])[];
 }
 
-/** One page of US Letter. */
-export async function sheetPdf(sheet: Sheet, fonts: FontLibrary): Promise<Uint8Array> {
+/** One page of US Letter, shown so many times. */
+export async function sheetPdf(sheet: Sheet, fonts: FontLibrary, times = 1): Promise<Uint8Array> {
   const pdf = await PDFDocument.create({ updateMetadata: false });
   const typesetter = new Typesetter(pdf, fonts);
   const width = measureOf(LETTER);
@@ -29,5 +29,13 @@ export async function sheetPdf(sheet: Sheet, fonts: FontLibrary): Promise<Uint8A
   ], LETTER);
   paint(typesetter, pages.slice(0, 1), () => '');
   typesetter.finish();
+  const [first] = pdf.getPages();
+  for (let page = 1; first && page < times; page += 1) {
+    const { node } = pdf.addPage([LETTER.width, LETTER.height]);
+    for (const key of [PDFName.Contents, PDFName.Resources]) {
+      const shared = first.node.get(key);
+      if (shared) node.set(key, shared);
+    }
+  }
   return pdf.save();
 }

@@ -1,6 +1,6 @@
 // The files attached to a package against its manifest.json, each hashed as it stands in the file.
 import { Fault } from '../../contract/errors.ts';
-import type { Verification } from '../../contract/procedures/package.ts';
+import type { Variant, Verification } from '../../contract/procedures/package.ts';
 import type { Progress } from '../../contract/progress.ts';
 import type { PdfDict } from '../pdf-syntax/values.ts';
 import { VOLUMES_NAME } from '../volume-list.ts';
@@ -15,6 +15,10 @@ export interface ComparedAttachments {
   readonly originals: readonly KnownOriginal[] | null;
   /** The manifest says that the package is signed by hand. */
   readonly forInk: boolean;
+  /** Which version it says it is; null where it says nothing. */
+  readonly variant: Variant | null;
+  /** Exhibits that a public version withholds or covers. */
+  readonly withheld: number;
   /** How much of the printed manifest stands in this file. */
   readonly printing: Printing;
   /** What it says of the other volumes. */
@@ -60,5 +64,5 @@ export async function compareAttachments(reader: PackageReader, catalog: PdfDict
     ...manifest.attachments.map(({ name, exhibitNo = null, fileName, size = null, sha256 }): KnownOriginal => ({ exhibitNo, size, sha256, ...(expected.has(name) ? found.get(name) : null), name, fileName: fileName ?? name })),
     ...manifest.omitted.map(({ exhibitNo, fileName, size, sha256 }): KnownOriginal => ({ name: null, exhibitNo, fileName, size, sha256 })),
   ];
-  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink', printing: printingOf(manifest), volume: await readVolumeFacts(reader, files, manifest, issuedSha256) };
+  return { result: { listed: expected.size, matching, missing, altered, unlisted }, originals, forInk: manifest?.seal === 'ink', variant: manifest?.variant ?? null, withheld: manifest?.withheld.length ?? 0, printing: printingOf(manifest), volume: await readVolumeFacts(reader, files, manifest, issuedSha256) };
 }

@@ -1,6 +1,7 @@
 // The files attached to a package, hashed as they stand in it, and the manifest among them.
 import { createHash } from 'node:crypto';
 import * as v from 'valibot';
+import { VARIANTS } from '../../contract/procedures/package.ts';
 import { filtersOf } from '../pdf-syntax/decode.ts';
 import { PdfRef, PdfString, PdfSyntaxError, readTextString, type PdfDict, type PdfValue } from '../pdf-syntax/values.ts';
 import type { PackageReader, StreamPlace } from './package-reader.ts';
@@ -13,6 +14,9 @@ const MAX_FILES = 100_000;
 const manifestSchema = v.object({
   form: v.literal('clearproof-manifest/1'),
   seal: v.optional(v.picklist(['electronic', 'ink']), 'electronic'),
+  /** Absent in packages that were issued before there were two versions. */
+  variant: v.optional(v.nullable(v.picklist(VARIANTS)), null),
+  withheld: v.optional(v.array(v.object({ exhibitNo: v.string() })), []),
   /** Absent in packages of one file that were issued before there were volumes. */
   volume: v.optional(v.nullable(v.number()), null),
   volumes: v.optional(v.array(v.object({ number: v.number(), fileName: v.string() })), []),

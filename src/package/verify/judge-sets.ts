@@ -17,8 +17,10 @@ export function judgeSets(files: readonly Verification[]): SetVerdict[] {
     if (file.volume) groups.set(file.volume.packageId, [...(groups.get(file.volume.packageId) ?? []), { file, facts: file.volume, name: path.basename(file.path) }]);
   }
   const sets = [...groups.values()].map((volumes) => volumes.sort((a, b) => a.facts.number - b.facts.number)).sort((a, b) => b.length - a.length);
+  // The other version of the same papers is no stranger: it is judged by itself.
+  const alike = ({ variant }: Verification): boolean => variant === sets[0]?.[0]?.file.variant;
   const strangers = files.filter(({ volume }) => volume === null);
-  return sets.map((volumes, index) => judgeSet(volumes, index === 0 ? [...sets.slice(1).flat().map(({ name }) => name), ...strangers.map((file) => path.basename(file.path))] : []));
+  return sets.map((volumes, index) => judgeSet(volumes, index === 0 ? [...sets.slice(1).flat().filter(({ file }) => alike(file)).map(({ name }) => name), ...strangers.filter(alike).map((file) => path.basename(file.path))] : []));
 }
 
 /** What `from` says of `other` does not hold; null when it does. */

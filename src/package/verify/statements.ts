@@ -1,6 +1,6 @@
 // What verification found, as sentences for people who do not know the standards.
 import type { Verification } from '../../contract/procedures/package.ts';
-import type { Printing } from './compare-attachments.ts';
+import type { ComparedAttachments, Printing } from './compare-attachments.ts';
 import { subjectField, type Attempt } from './cms-signed-data.ts';
 import type { JudgedTimestamps } from './judge-timestamps.ts';
 import type { SignatureFacts } from './signature-facts.ts';
@@ -95,4 +95,11 @@ export function printedStatements(printed: Verification['printed'], originals: n
 export function volumeStatements({ facts, problem }: VolumeClaim): Statement[] {
   if (problem !== null) return [bad(problem)];
   return facts === null ? [] : [good(`This is volume ${facts.number} of ${facts.volumes.length}. Verify the others together with it to see whether they belong to it.`)];
+}
+
+/** Which version of what is filed it is. */
+export function variantStatements({ variant, withheld }: Pick<ComparedAttachments, 'variant' | 'withheld'>): Statement[] {
+  if (variant === null) return [];
+  if (variant === 'confidential') return [good('It is the confidential version.')];
+  return [good(withheld === 0 ? 'It is the public version; it withholds no exhibit.' : `It is the public version: ${withheld} ${withheld === 1 ? 'exhibit is' : 'exhibits are'} withheld or shown with places covered, as its index says.`)];
 }

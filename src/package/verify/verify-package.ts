@@ -16,7 +16,7 @@ import { readPrintedManifest } from './printed-manifest.ts';
 import { checkSignature, digestAlgorithmOf, type SignatureFacts } from './signature-facts.ts';
 import { readSignedField, type SignedField } from './signed-field.ts';
 import type { SignedRange } from './signed-range.ts';
-import { attachmentStatements, coverageStatements, inkStatements, printedStatements, signatureStatements, timestampStatements, volumeStatements } from './statements.ts';
+import { attachmentStatements, coverageStatements, inkStatements, printedStatements, signatureStatements, timestampStatements, variantStatements, volumeStatements } from './statements.ts';
 import { checkTimestampToken, imprintAlgorithmOf } from './timestamp-token.ts';
 
 /**
@@ -46,7 +46,7 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
   const facts = signature?.facts ?? null;
   const statements = [
     ...(field === null && attachments.forInk ? inkStatements(sha256) : signatureStatements(signature, field, judged.facts)), ...timestampStatements(judged), ...coverageStatements(coverage, field, judged, facts !== null),
-    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0, attachments.printing), ...volumeStatements(attachments.volume),
+    ...attachmentStatements(attachments.result, attachments.originals !== null), ...printedStatements(printed, attachments.originals?.length ?? 0, attachments.printing), ...variantStatements(attachments), ...volumeStatements(attachments.volume),
   ];
   return {
     path,
@@ -63,6 +63,7 @@ async function verify(source: ByteSource, path: string, progress: Progress): Pro
     attachments: attachments.result,
     printed,
     pages: numberOf((await reader.dict(catalog.get('Pages')))?.get('Count')) ?? 0,
+    variant: attachments.variant,
     volume: attachments.volume.facts,
     sha256,
     statements,

@@ -58,7 +58,7 @@ const WORKS: Readonly<Record<WorkName, Round>> = {
     const pdf = content(`package ${id}`, 40_000);
     const volume = await vault.blobs.stage(one(pdf));
     const issued = { id, dossierId: 'd1', issuedAt: environment.now().toISOString(), title: id, signer: null, dossierRevision: 1, manifest: { id }, volumes: [{ path: `${id}.pdf`, pages: 1, bytes: volume.size, sha256: volume.sha256 }] };
-    await vault.packages.issue(issued, [volume], { type: 'package.issue', object: `package:${id}` });
+    await vault.packages.issue([{ issued, act: { type: 'package.issue', object: `package:${id}` } }], [volume]);
     await promise({ what: 'package', id, sha256: volume.sha256, saved: [] });
     const target = path.join(root, 'out', id);
     await makeFolder(target);

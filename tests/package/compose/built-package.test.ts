@@ -148,7 +148,7 @@ test('the same dossier, clock and identity give the same pages and the same numb
 
 test('an exhibit without a file gets a sheet, and originals can be left out', async () => {
   const { dossier, blobs } = await sampleDossier('cotton', 1);
-  const { built, pdf } = await buildSample({ ...dossier, files: dossier.files.filter((file) => file.exhibitId !== 'D-08') }, blobs, { options: v.parse(packageOptionsSchema, { originals: 'omit', legend: '', stampPrefix: 'LA', docMdp: 2, title: 'Petition' }), signer: null });
+  const { built, pdf } = await buildSample({ ...dossier, files: dossier.files.filter((file) => file.exhibitId !== 'D-08') }, blobs, { options: v.parse(packageOptionsSchema, { originals: 'omit', legend: 'IN CONFIDENCE', stampPrefix: 'LA', docMdp: 2, title: 'Petition' }), signer: null });
   expect(built.warnings).toEqual(['D-08 has no file; a sheet says so.']);
   expect(pageTexts(pdf).join('')).toContain('D-08 has no file');
   expect(built.manifest.attachments).toEqual([]);
