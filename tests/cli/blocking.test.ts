@@ -25,6 +25,6 @@ it('refuses without a reason and issues with one, which the package prints', asy
   const reason = 'Counsel advised to file by the deadline';
   const issued = await clearproofJson([...build, '--allow-blocking', reason, '--originals', 'omit'], { cwd: work });
   expect(issued).toMatchObject({ code: 3, stderr: '' });
-  const [volume] = (issued.value as { volumes: { path: string }[] }).volumes;
+  const [volume] = (issued.value as { packages: [{ volumes: { path: string }[] }] }).packages[0].volumes;
   expect(pageTexts(new Uint8Array(await readFile(volume?.path ?? ''))).join('\n').replaceAll(/\s+/g, ' ')).toContain(reason);
 }, 120_000);

@@ -11,7 +11,7 @@ import { fixedEnvironment } from '../support/environment.ts';
 import { createTimestampAuthority } from '../support/timestamp-authority.ts';
 import { clearproof, clearproofJson } from './run-clearproof.ts';
 
-interface Volumes { volumes: { path: string; pages: number; bytes: number; sha256: string }[] }
+interface Built { packages: [{ volumes: { path: string; pages: number; bytes: number; sha256: string }[] }] }
 
 const VAULT = 'tệp hồ sơ';
 const DOSSIER = 'CASE-DEMO-COTTON-01';
@@ -86,7 +86,7 @@ describe('the main job', () => {
   it('builds, and other people’s tools agree with what it says', async () => {
     const { code, value, stderr } = await json('build', '--vault', VAULT, '--dossier', DOSSIER, '--out', 'out/first');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const [volume] = (value as Volumes).volumes;
+    const [volume] = (value as Built).packages[0].volumes;
     const bytes = await readFile(volume?.path ?? '');
     expect(volume).toEqual({ path: expect.stringContaining(path.join(folder, 'out/first/')) as string, pages: volume?.pages, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') });
     expect(execFileSync('qpdf', ['--show-npages', volume?.path ?? ''], { encoding: 'utf8' }).trim()).toBe(String(volume?.pages));
@@ -98,7 +98,7 @@ describe('the main job', () => {
   it('builds a copy to be signed by hand, and does not call it intact', async () => {
     const { code, value } = await json('build', '--vault', VAULT, '--dossier', DOSSIER, '--out', 'out/ink', '--ink');
     expect(code).toBe(0);
-    const copy = (value as Volumes).volumes[0]?.path ?? '';
+    const copy = (value as Built).packages[0].volumes[0]?.path ?? '';
     const checked = await words('verify', copy);
     expect(checked).toMatchObject({ code: 1, stderr: '' });
     expect(checked.stdout).toMatch(/^UNSEALED {2}.*\n {2}! The file is not sealed electronically: it was made to be signed by hand/);

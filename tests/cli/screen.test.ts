@@ -28,7 +28,7 @@ describe('screen', () => {
     expect(run.results.flatMap((result) => result.hits.map((hit) => [hit.list, hit.matchedName]))).toContainEqual(['UFLPA', 'Kaveri Namuna Spinning Mills & Leather']);
 
     await clearproofJson(['build', '--vault', folder, '--dossier', dossierId, '--out', 'out', '--originals', 'omit', '--allow-blocking', 'Built to see the screening record'], { cwd: work }).then(async ({ value }) => {
-      const [volume] = (value as { volumes: { path: string }[] }).volumes;
+      const [volume] = (value as { packages: [{ volumes: { path: string }[] }] }).packages[0].volumes;
       const text = pageTexts(new Uint8Array(await readFile(volume?.path ?? ''))).join('\n').replaceAll(/\s+/g, ' ');
       for (const words of ['(UFLPA, 0.99)', 'no match in these lists on this date', 'SDN.CSV', CBP_NAME.slice(0, 30)]) expect(text).toContain(words);
     });
