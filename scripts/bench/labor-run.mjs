@@ -1,12 +1,12 @@
-// One measured run in a process of its own: `node labor-run.mjs WHAT FILE ROWS VAULT`; prints times and peak memory as JSON.
+// One measured run in a process of its own: `node labor-run.mjs WHAT WORKERS VAULT FILE…`; prints times and peak memory as JSON.
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { isLong, workerName, workerNo } from './labor-corpus.mjs';
 
-const [what, file, rowsGiven, vaultFolder] = process.argv.slice(2);
-const rows = Number(rowsGiven);
+const [what, workersGiven, vaultFolder, ...files] = process.argv.slice(2);
+const people = Number(workersGiven);
 const root = path.resolve(import.meta.dirname, '../..');
 const seconds = (from, to = performance.now()) => (to - from) / 1000;
 /** The kernel's own peak of a process, in MB. */
@@ -18,23 +18,22 @@ function processorOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** The least that has to be done: the file read and hashed. */
+/** The least that has to be done: the files read and hashed. */
 function floor() {
   const started = performance.now();
-  createHash('sha256').update(readFileSync(file)).digest();
+  for (const file of files) createHash('sha256').update(readFileSync(file)).digest();
   return { seconds: seconds(started) };
 }
 
 /** The libraries that read such files, alone: every cell once, and nothing done with it. */
 async function library() {
   const started = performance.now();
-  if (file.endsWith('.csv')) {
-    const { default: Papa } = await import('papaparse');
-    return { rows: Papa.parse(readFileSync(file, 'utf8')).data.length, seconds: seconds(started) };
+  const [{ default: Papa }, { read }] = [await import('papaparse'), await import('@e965/xlsx')];
+  for (const file of files) {
+    if (file.endsWith('.csv')) Papa.parse(readFileSync(file, 'utf8'));
+    else read(readFileSync(file), { dense: true, cellFormula: false, cellHTML: false, cellText: false });
   }
-  const { read } = await import('@e965/xlsx');
-  const book = read(readFileSync(file), { dense: true, cellFormula: false, cellHTML: false, cellText: false });
-  return { rows: book.Sheets[book.SheetNames[0]]['!data'].length, seconds: seconds(started) };
+  return { seconds: seconds(started) };
 }
 
 const PASSPHRASE = 'a passphrase for the benchmark 7';
@@ -46,7 +45,7 @@ const engine = () => import(pathToFileURL(path.join(root, '.cache/bench/labor.mj
 async function prepare() {
   const { createVault, emptyDossier } = await engine();
   const { vault } = await createVault(vaultFolder, PASSPHRASE, environment, { kdf: { memoryKiB: 19_456, passes: 2, lanes: 1 } });
-  const workers = Array.from({ length: rows }, (_, index) => ({ id: `W${index}`, siteId: 'S1', workerId: workerNo(index), name: workerName(index), nationality: 'CHN', hireDate: '2024-02-01', contractNo: `C${index}`, contractStart: '2024-02-01' }));
+  const workers = Array.from({ length: people }, (_, index) => ({ id: `W${index}`, siteId: 'S1', workerId: workerNo(index), name: workerName(index), nationality: 'CHN', hireDate: '2024-02-01', contractNo: `C${index}`, contractStart: '2024-02-01' }));
   const site = { id: 'S1', partyId: 'P1', name: 'Plant', country: 'CN' };
   const yardsticks = { id: 'PP1', siteId: 'S1', country: 'CN', currency: 'CNY', minimumMonthlyWage: '2010', standardWeeklyHours: '40', overtimeMonthlyCapHours: '36', weeklyHoursAlert: '60', maxNonStatutoryDeductionPct: '20', maxPayLagDays: 30, overtimeRates: { weekday: '1.5', restDay: '2', holiday: '3' }, monthHoursDivisor: '174' };
   await vault.dossiers.create({ ...emptyDossier('D1', 'Payroll', 'caatsa'), workers, sites: [site], payrollParameters: [yardsticks] }, { type: 'dossier.create' });
@@ -89,17 +88,24 @@ async function whole() {
   const times = [];
   const note = () => void times.push({ wall: performance.now() / 1000, cpu: ['self', ...pids.filter((pid) => existsSync(`/proc/${pid}`))].reduce((sum, pid) => sum + processorOf(pid), 0) });
   note();
-  const { rows: [{ fileId }] } = await job(bodies['evidence.ingest']({ dossierId: 'D1', sources: [grants.add(file)], exhibitId: null }));
+  const ids = [];
+  for (const file of files) ids.push((await job(bodies['evidence.ingest']({ dossierId: 'D1', sources: [grants.add(file)], exhibitId: null }))).rows[0].fileId);
   note();
-  const { choices, unsure } = await bodies['labor.preview']({ dossierId: 'D1', fileId, wish: { kind: null, sheet: null, headerRow: null, headerRows: null, columns: null, conventions: { currency: 'CNY' }, siteId: 'S1' } });
+  const proposals = [];
+  for (const fileId of ids) proposals.push(await bodies['labor.preview']({ dossierId: 'D1', fileId, wish: { kind: null, sheet: null, headerRow: null, headerRows: null, columns: null, conventions: { currency: 'CNY' }, siteId: 'S1' } }));
   note();
-  const { records } = await job(bodies['labor.take']({ dossierId: 'D1', fileId, choices }));
+  let stored = 0;
+  for (const [index, { choices }] of proposals.entries()) {
+    const { records, replaced } = await job(bodies['labor.take']({ dossierId: 'D1', fileId: ids[index], choices }));
+    stored += records - replaced;
+  }
   note();
   const { findings } = await bodies['checks.run']({ dossierId: 'D1' });
   note();
   const count = (rule) => findings.filter((finding) => finding.rule === rule).length;
-  const expected = Array.from({ length: rows }, (_, index) => index).filter(isLong).length;
-  if (unsure.length > 0 || records !== rows || count('P01') !== expected) throw new Error(`${unsure.join()}; ${records} records of ${rows}, ${count('P01')} long weeks of ${expected}`);
+  const expected = files.length * Array.from({ length: people }, (_, index) => index).filter(isLong).length;
+  const unsure = proposals.flatMap((one) => one.unsure);
+  if (unsure.length > 0 || stored !== files.length * people || count('P01') !== expected) throw new Error(`${unsure.join()}; ${stored} records of ${files.length * people}, ${count('P01')} long weeks of ${expected}`);
   const rules = [...new Set(findings.map(({ rule }) => rule))].map((rule) => `${rule} ${count(rule)}`).join(', ');
   const parserPeak = Math.max(...pids.map((pid) => (existsSync(`/proc/${pid}`) ? peakOf(pid) : 0)));
   await app.close();

@@ -1,28 +1,31 @@
 // Benchmark of labor tables: 100,000 payroll rows as XLSX and as CSV, taken in through the program's own road and judged by the rules,
-// beside the libraries that read such files, alone, and a plain read + SHA-256. npm run bench labor [--rows 100000] [--runs 3] [--folder DIR]
+// beside the libraries that read such files, alone, and a plain read + SHA-256. The rows are those of a factory in a year, a file a month;
+// with --months 1 they are one file of as many workers, which is harder. npm run bench labor [--rows 100000] [--months 12] [--runs 3] [--folder DIR]
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'vite';
-import { makePayroll } from './labor-corpus.mjs';
+import { makePayrolls } from './labor-corpus.mjs';
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, runs: { type: 'string', default: '3' }, folder: { type: 'string', default: path.join(tmpdir(), 'clearproof-bench') } } });
+const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000' }, months: { type: 'string', default: '12' }, runs: { type: 'string', default: '3' }, folder: { type: 'string', default: path.join(tmpdir(), 'clearproof-bench') } } });
 const [SECONDS, MEGABYTES] = [10, 400];
+const months = Number(values.months);
+const workers = Math.ceil(Number(values.rows) / months);
 
-function child(what, file, vault = '') {
-  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'labor-run.mjs'), what, file, values.rows, vault], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${what} of ${file} failed: ${stderr}`);
+function child(what, files, vault = '') {
+  const { stdout, stderr, status } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'labor-run.mjs'), what, String(workers), vault, ...files], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${what} of ${files[0]} failed: ${stderr}`);
   return JSON.parse(stdout);
 }
 
 /** The whole road, into a new vault each time. */
-function whole(file) {
+function whole(files) {
   const folder = mkdtempSync(path.join(tmpdir(), 'clearproof-bench-'));
   try {
-    child('prepare', file, path.join(folder, 'vault'));
-    return child('whole', file, path.join(folder, 'vault'));
+    child('prepare', files, path.join(folder, 'vault'));
+    return child('whole', files, path.join(folder, 'vault'));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -38,12 +41,13 @@ const root = path.join(import.meta.dirname, '../..');
 const target = path.join(root, '.cache/bench');
 mkdirSync(target, { recursive: true });
 await build({ configFile: false, logLevel: 'error', root, build: { ssr: path.join(import.meta.dirname, 'labor-engine.mjs'), outDir: target, emptyOutDir: false, minify: false, target: 'node20', rollupOptions: { output: { entryFileNames: 'labor.mjs' } } } });
-const files = await makePayroll(values.folder, Number(values.rows));
-for (const [form, file] of Object.entries(files)) {
+const forms = await makePayrolls(values.folder, workers, months);
+for (const [form, files] of Object.entries(forms)) {
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0);
   const together = ({ take, check }) => ({ wall: take.wall + check.wall, cpu: take.cpu + check.cpu });
-  const [floor, library] = ['floor', 'library'].map((what) => middle(() => child(what, file), (one) => one.seconds));
-  const run = middle(() => whole(file), (one) => together(one).wall);
-  console.log(`Labor (${form}, ${(statSync(file).size / 1e6).toFixed(1)} MB): ${values.rows} payroll rows of ${values.rows} workers on the roster, medians of ${values.runs}`);
+  const [floor, library] = ['floor', 'library'].map((what) => middle(() => child(what, files), (one) => one.seconds));
+  const run = middle(() => whole(files), (one) => together(one).wall);
+  console.log(`Labor (${form}, ${(bytes / 1e6).toFixed(1)} MB): ${workers * months} payroll rows, ${workers} workers on the roster in ${months === 1 ? 'one file' : `${months} files, one a month`}; medians of ${values.runs}; load of the machine ${loadavg()[0].toFixed(1)} on ${availableParallelism()} cores`);
   console.log(`  taken in ${both(run.take)}, judged ${both(run.check)}, together ${both(together(run))}; the aim is under ${SECONDS} s`);
   console.log(`  peak memory: core ${mb(run.peak)}, process that reads ${mb(run.parserPeak)}; the aim is under ${MEGABYTES} MB`);
   console.log(`  before it: kept as evidence ${both(run.evidence)}, previewed ${both(run.preview)}. Found: ${run.rules}`);
