@@ -15,6 +15,8 @@ export const LOG_FOLDER = 'log';
 export const SEGMENT_FORM = 'clearproof-journal/1';
 /** Rows of one gzip member: bounds the memory of writing and of reading back. */
 const PAGE = 500;
+/** Of compression: a segment is written while people wait, and is about a tenth larger for it. */
+const QUICK = 1;
 /** Transactions after which a segment is due. */
 const SEGMENT_EVERY = 64;
 
@@ -74,7 +76,7 @@ export class SecondRecord {
     yield gzipSync(`${JSON.stringify({ form: SEGMENT_FORM, schema: await schemaVersion(this.#database.read), first, last })}\n`);
     for (let after = first - 1; after < last; ) {
       const rows = await this.#database.read.all('SELECT id, tbl, op, row FROM journal WHERE id > ? AND id <= ? ORDER BY id LIMIT ?', [after, last, PAGE]);
-      yield gzipSync(rows.map(lineOf).join(''));
+      yield gzipSync(rows.map(lineOf).join(''), { level: QUICK });
       after = Number(rows.at(-1)?.['id'] ?? last);
     }
   }

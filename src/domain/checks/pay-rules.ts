@@ -2,11 +2,14 @@
 import type { Dossier } from '../dossier/dossier.ts';
 import { batchOf } from '../labor/bank-match.ts';
 import type { LaborTables, Pay } from '../labor/labor-tables.ts';
+import { surelyMakes } from '../labor/micros.ts';
 import { allHours, decimal, deducted, earned, fines, hourlyPay, overtimeDue, recruitmentDeductions, total, voluntary } from '../labor/wages.ts';
 import { daysBetween, isGiven, repeated, type Hit } from './facts.ts';
 import { rowPlace, shows, whoOf } from './labor-hit.ts';
 
 const CENT = '0.02';
+/** The same in millionths, and what the hours may differ by. */
+const [CENT_MICROS, HOURS_MICROS] = [20_000, 50_000];
 const DAYS_LATE = 30;
 const DAYS_IN_ARREARS = 60;
 
@@ -28,16 +31,16 @@ function arithmetic(pay: Pay, hasLongWeek: boolean): Hit[] {
   const hits: Hit[] = [];
   const wrong = (key: string, message: string): void => void hits.push(shows('P05', [rowPlace(pay)], message, undefined, key));
   const parts = [row.baseWage, row.piecePay, row.overtimePay, row.allowances, row.bonus];
-  if (row.gross !== null && parts.some((part) => part !== null) && earned(row).minus(row.gross).abs().gt(CENT)) wrong('gross', `the parts of the pay of ${whoOf(pay)} make ${earned(row).toFixed(2)}; gross is ${row.gross}.`);
-  if (row.gross !== null && row.net !== null && decimal(row.gross).minus(deducted(row)).minus(row.net).abs().gt(CENT)) wrong('net', `gross less deductions of ${whoOf(pay)} make ${decimal(row.gross).minus(deducted(row)).toFixed(2)}; net is ${row.net}.`);
+  if (row.gross !== null && parts.some((part) => part !== null) && !surelyMakes(parts, row.gross, CENT_MICROS) && earned(row).minus(row.gross).abs().gt(CENT)) wrong('gross', `the parts of the pay of ${whoOf(pay)} make ${earned(row).toFixed(2)}; gross is ${row.gross}.`);
+  if (row.gross !== null && row.net !== null && !surelyMakes([row.net, ...Object.values(row.deductions)], row.gross, CENT_MICROS) && decimal(row.gross).minus(deducted(row)).minus(row.net).abs().gt(CENT)) wrong('net', `gross less deductions of ${whoOf(pay)} make ${decimal(row.gross).minus(deducted(row)).toFixed(2)}; net is ${row.net}.`);
   const due = overtimeDue(row, parameters);
   if (due !== null && row.overtimePay !== null && due.minus(row.overtimePay).abs().gt(CENT)) wrong('overtime', `overtime of ${whoOf(pay)} at the rates entered is ${due.toFixed(2)}; paid was ${row.overtimePay}.`);
   const hours = allHours(row);
-  if (hours !== null && row.weeklyHours.length > 0 && !hasLongWeek && total(row.weeklyHours).minus(hours).abs().gt('0.05')) wrong('hours', `the weeks of ${whoOf(pay)} make ${total(row.weeklyHours).toFixed()} hours; regular hours and overtime make ${hours.toFixed()}.`);
+  if (hours !== null && row.weeklyHours.length > 0 && !hasLongWeek && !surelyMakes(row.weeklyHours, hours.toFixed(), HOURS_MICROS) && total(row.weeklyHours).minus(hours).abs().gt('0.05')) wrong('hours', `the weeks of ${whoOf(pay)} make ${total(row.weeklyHours).toFixed()} hours; regular hours and overtime make ${hours.toFixed()}.`);
   const days = daysBetween(payroll.periodStart, payroll.periodEnd) + 1;
   if (row.daysWorked !== null && (decimal(row.daysWorked).gt(days) || decimal(row.daysWorked).isNegative())) wrong('days', `${whoOf(pay)} worked ${row.daysWorked} days in a period of ${days}.`);
   else if (hours !== null && row.daysWorked !== null && hours.gt(decimal(row.daysWorked).times(24))) wrong('days', `${whoOf(pay)} worked ${hours.toFixed()} hours in ${row.daysWorked} days.`);
-  if ([row.gross, row.net, row.regularHours, row.baseWage].some((value) => decimal(value).isNegative()) || Object.values(row.deductions).some((value) => decimal(value).isNegative())) wrong('sign', `a figure of ${whoOf(pay)} is below zero.`);
+  if ([row.gross, row.net, row.regularHours, row.baseWage, ...Object.values(row.deductions)].some((value) => value?.startsWith('-'))) wrong('sign', `a figure of ${whoOf(pay)} is below zero.`);
   return hits;
 }
 

@@ -1,5 +1,6 @@
 // P01–P03, P24, P27–P29: hours, rest, overtime, output per hour, and records too neat or too few.
 import type { LaborTables, Pay } from '../labor/labor-tables.ts';
+import { surelyAtMost } from '../labor/micros.ts';
 import { decimal, overtimeHours, total } from '../labor/wages.ts';
 import { fullestWeek, hoursByDay, longestRun, tooRegular } from '../labor/working-time.ts';
 import { at, own, type Facts, type Hit } from './facts.ts';
@@ -8,11 +9,12 @@ import { rowPlace, shows, whoOf } from './labor-hit.ts';
 const WEEK = '60';
 const [RUN_WARNS, RUN_BLOCKS] = [6, 13];
 
-const yardstick = (pay: Pay): ReturnType<typeof decimal> => decimal(pay.parameters?.weeklyHoursAlert ?? WEEK);
+const yardstick = (pay: Pay): string => pay.parameters?.weeklyHoursAlert ?? WEEK;
+const isLong = (hours: string, most: string): boolean => !surelyAtMost(hours, most) && decimal(hours).gt(most);
 
 /** Rows with a week over the yardstick, by the payroll itself. */
 export function rowsWithLongWeeks({ pays }: LaborTables): ReadonlySet<string> {
-  return new Set(pays.filter((pay) => pay.row.weeklyHours.some((hours) => decimal(hours).gt(yardstick(pay)))).map(({ row }) => row.id));
+  return new Set(pays.filter((pay) => pay.row.weeklyHours.some((hours) => isLong(hours, yardstick(pay)))).map(({ row }) => row.id));
 }
 
 /** P01–P03 of a row: what the payroll states, and what the day cards add up to. */
@@ -21,10 +23,10 @@ function rowHours(pay: Pay, { cardsOf }: LaborTables): Hit[] {
   const hits: Hit[] = [];
   const most = yardstick(pay);
   const cards = (cardsOf.get(row.workerId) ?? []).filter(({ date }) => date >= payroll.periodStart && date <= payroll.periodEnd);
-  const stated = row.weeklyHours.map((hours) => decimal(hours)).sort((a, b) => b.cmp(a))[0];
+  const stated = row.weeklyHours.filter((hours) => isLong(hours, most)).map((hours) => decimal(hours)).sort((a, b) => b.cmp(a))[0];
   const week = fullestWeek(cards);
-  if (stated?.gt(most)) hits.push(shows('P01', [rowPlace(pay)], `${whoOf(pay)} worked ${stated.toFixed()} hours in one week; the yardstick is ${most.toFixed()}.`));
-  else if (week?.hours.gt(most)) hits.push(shows('P01', [rowPlace(pay)], `${whoOf(pay)} worked ${week.hours.toFixed()} hours in the seven days from ${week.from}, by the day cards; the yardstick is ${most.toFixed()}.`));
+  if (stated) hits.push(shows('P01', [rowPlace(pay)], `${whoOf(pay)} worked ${stated.toFixed()} hours in one week; the yardstick is ${decimal(most).toFixed()}.`));
+  else if (week?.hours.gt(most)) hits.push(shows('P01', [rowPlace(pay)], `${whoOf(pay)} worked ${week.hours.toFixed()} hours in the seven days from ${week.from}, by the day cards; the yardstick is ${decimal(most).toFixed()}.`));
   const run = Math.max(row.longestRunDays ?? 0, longestRun(cards));
   if (run > RUN_WARNS) hits.push(shows('P02', [rowPlace(pay)], `${whoOf(pay)} worked ${run} days without a rest day.`, run > RUN_BLOCKS ? 'block' : 'warn'));
   const cap = parameters?.overtimeMonthlyCapHours ?? null;
@@ -102,7 +104,9 @@ function neatRecords({ dossier, pays, cardsOf }: LaborTables): Hit[] {
   const impossible = [...cardsOf].flatMap(([workerId, cards]) => hoursByDay(cards).filter(({ hours }) => hours.gt(24) || hours.isNegative()).map(({ date, hours }) => shows('P27', [at('timecards', cards[0]?.id ?? null, date)], `worker ${workerId} has ${hours.toFixed()} hours on ${date}.`, undefined, date)));
   const hits = regular ? [...impossible, shows('P27', [at('timecards', null)], `${Math.round(regular.share * 100)} % of ${regular.cards} day cards have ${regular.what}.`)] : impossible;
   const unpaid = pays.filter(({ row, parameters }) => {
-    const week = fullestWeek(cardsOf.get(row.workerId) ?? []);
+    const cards = cardsOf.get(row.workerId);
+    if (!cards) return false;
+    const week = fullestWeek(cards);
     return overtimeHours(row).isZero() && week?.hours.gt(decimal(parameters?.standardWeeklyHours ?? '48').plus(8)) === true;
   });
   return unpaid.length > 0 ? [...hits, shows('P27', unpaid.slice(0, 20).map(rowPlace), `${unpaid.length} workers have long weeks on their day cards and no overtime in the payroll.`, undefined, 'overtime')] : hits;

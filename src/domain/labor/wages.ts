@@ -1,6 +1,7 @@
 // Recomputes a payroll row: what was earned, what overtime is due, what was taken and why. Money is decimal text in, Decimal out.
 import { Decimal } from 'decimal.js';
 import type { PayrollParameters, PayrollRow } from '../dossier/labor.ts';
+import { MILLION, sumOfMicros } from './micros.ts';
 
 /** Deductions that the law itself orders; everything else needs consent. */
 const STATUTORY = /^(social|pension|medical|unemployment|housingfund|fund|incometax|tax|pit|pf|esi|bhxh|bhyt|bhtn|个税|社保|公积金)/i;
@@ -8,19 +9,23 @@ const RECRUITMENT = /recruit|agency|agent|broker|levy|placement|commission|^fees
 const FINE = /fine|penalt|罚|phạt/i;
 
 const decimal = (text: string | null | undefined): Decimal => new Decimal(text ?? 0);
-const total = (values: readonly (string | null)[]): Decimal => values.reduce((sum, value) => sum.plus(value ?? 0), new Decimal(0));
+function total(values: readonly (string | null)[]): Decimal {
+  const fast = sumOfMicros(values);
+  return fast === null ? values.reduce((sum, value) => sum.plus(value ?? 0), new Decimal(0)) : new Decimal(fast).div(MILLION);
+}
 
 export interface Deduction { readonly kind: string; readonly amount: Decimal }
 
 /** Base, piece, overtime, allowances and bonus together. */
 export const earned = (row: PayrollRow): Decimal => total([row.baseWage, row.piecePay, row.overtimePay, row.allowances, row.bonus]);
 
-export const deductionsOf = (row: PayrollRow): Deduction[] => Object.entries(row.deductions).map(([kind, amount]) => ({ kind, amount: decimal(amount) }));
-export const deducted = (row: PayrollRow): Decimal => deductionsOf(row).reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
+const amountsOf = (row: PayrollRow, is: (kind: string) => boolean): string[] => Object.entries(row.deductions).flatMap(([kind, amount]) => (is(kind) ? [amount] : []));
+export const deducted = (row: PayrollRow): Decimal => total(Object.values(row.deductions));
 /** What was taken beyond tax and insurance. */
-export const voluntary = (row: PayrollRow): Decimal => deductionsOf(row).filter(({ kind }) => !STATUTORY.test(kind)).reduce((sum, { amount }) => sum.plus(amount), new Decimal(0));
-export const recruitmentDeductions = (row: PayrollRow): Deduction[] => deductionsOf(row).filter(({ kind, amount }) => RECRUITMENT.test(kind) && amount.gt(0));
-export const fines = (row: PayrollRow): Deduction[] => deductionsOf(row).filter(({ kind, amount }) => FINE.test(kind) && amount.gt(0));
+export const voluntary = (row: PayrollRow): Decimal => total(amountsOf(row, (kind) => !STATUTORY.test(kind)));
+const takenAs = (row: PayrollRow, kinds: RegExp): Deduction[] => Object.entries(row.deductions).flatMap(([kind, amount]) => (kinds.test(kind) && decimal(amount).gt(0) ? [{ kind, amount: decimal(amount) }] : []));
+export const recruitmentDeductions = (row: PayrollRow): Deduction[] => takenAs(row, RECRUITMENT);
+export const fines = (row: PayrollRow): Deduction[] => takenAs(row, FINE);
 
 export const overtimeHours = (row: PayrollRow): Decimal => total([row.overtimeWeekday, row.overtimeRestDay, row.overtimeHoliday]);
 /** All hours of the row; null where the regular hours are not stated. */
