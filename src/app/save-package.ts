@@ -1,6 +1,6 @@
 // Writes an issued package where the user wants it: the volumes, those with a timestamp too, manifest.json and SHA256SUMS.
 import { createHash } from 'node:crypto';
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Variant } from '../contract/procedures/package.ts';
 import { diskFault, writeDurably } from '../vault/durable-file.ts';
@@ -16,30 +16,33 @@ async function* timestamped(vault: Vault, volumeSha256: string, { updateSha256 }
   yield* vault.blobs.stream(updateSha256);
 }
 
-/** Each file is whole or absent; answers the volumes with the paths they got. Throws `disk.full`, `disk.unwritable`. */
-export async function savePackage(vault: Vault, issued: IssuedPackage, folder: string, timestamps: readonly PackageTimestamp[] = []): Promise<SavedVolume[]> {
-  const saved: SavedVolume[] = [];
-  for (const volume of issued.volumes) {
-    const target = path.join(folder, volume.path);
-    await writeDurably(target, vault.blobs.stream(volume.sha256));
-    saved.push({ ...volume, path: target });
-  }
-  const copies: { name: string; sha256: string }[] = [];
-  for (const [index, volume] of issued.volumes.entries()) {
-    for (const [place, stamp] of timestamps.filter((one) => one.volume === index).entries()) {
-      const name = timestampedName(volume.path, place);
-      await writeDurably(path.join(folder, name), timestamped(vault, volume.sha256, stamp));
-      copies.push({ name, sha256: stamp.sha256 });
-    }
-  }
+interface PackageFile { readonly name: string; readonly sha256: string; content(): AsyncIterable<Uint8Array> | Uint8Array; }
+
+/** All that belongs to a package, in the order it is written: SHA256SUMS, which names the others, is last. */
+function filesOf(vault: Vault, issued: IssuedPackage, timestamps: readonly PackageTimestamp[]): PackageFile[] {
+  const volumes = issued.volumes.map(({ path: name, sha256 }): PackageFile => ({ name, sha256, content: () => vault.blobs.stream(sha256) }));
+  const copies = issued.volumes.flatMap((volume, index) => timestamps.filter((stamp) => stamp.volume === index).map((stamp, place): PackageFile => (
+    { name: timestampedName(volume.path, place), sha256: stamp.sha256, content: () => timestamped(vault, volume.sha256, stamp) })));
   const manifest = Buffer.from(`${JSON.stringify(issued.manifest, null, 2)}\n`);
-  await writeDurably(path.join(folder, 'manifest.json'), manifest);
-  const sums = [
-    ...issued.volumes.map((volume) => ({ name: volume.path, sha256: volume.sha256 })),
-    ...copies,
-    { name: 'manifest.json', sha256: createHash('sha256').update(manifest).digest('hex') },
-  ];
-  await writeDurably(path.join(folder, 'SHA256SUMS'), Buffer.from(sha256Sums(sums)));
+  const named = [...volumes, ...copies, { name: 'manifest.json', sha256: createHash('sha256').update(manifest).digest('hex'), content: () => manifest }];
+  return [...named, { name: 'SHA256SUMS', sha256: '', content: () => Buffer.from(sha256Sums(named)) }];
+}
+
+/** Each file is whole or absent, and after a failure none is there that was not before. Answers the volumes with the paths they got. Throws `disk.full`, `disk.unwritable`. */
+export async function savePackage(vault: Vault, issued: IssuedPackage, folder: string, timestamps: readonly PackageTimestamp[] = []): Promise<SavedVolume[]> {
+  const added: string[] = [];
+  try {
+    for (const { name, content } of filesOf(vault, issued, timestamps)) {
+      const target = path.join(folder, name);
+      const isNew = await access(target).then(() => false, () => true);
+      await writeDurably(target, content());
+      if (isNew) added.push(target);
+    }
+  } catch (thrown) {
+    for (const target of added) await rm(target, { force: true });
+    throw thrown;
+  }
+  const saved = issued.volumes.map((volume) => ({ ...volume, path: path.join(folder, volume.path) }));
   await vault.custody.record({ type: 'package.save', object: `package:${issued.id}`, details: { volumes: saved.map((volume) => volume.sha256) } }, issued.dossierId);
   return saved;
 }

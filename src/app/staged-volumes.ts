@@ -1,4 +1,5 @@
 // The volumes of a package on their way into the vault: encrypted as they are written, kept all together or not at all.
+import { Fault } from '../contract/errors.ts';
 import type { ByteSink } from '../package/engine.ts';
 import type { StagedBlob, Vault } from '../vault/vault.ts';
 import { byteQueue } from './byte-queue.ts';
@@ -33,6 +34,8 @@ export function stagedVolumes(vault: Vault, signal: AbortSignal): StagedVolumes 
         queue.fail(thrown);
         const left = await staging.catch(() => null);
         if (left) await vault.blobs.discard(left);
+        // The vault would speak of files that were taken in.
+        if (signal.aborted) throw new Fault('job.cancelled', { kept: 'No half-made package was left behind.' });
         throw thrown;
       }
     },
