@@ -1,60 +1,37 @@
 // A locked PDF through the whole program: flagged, opened with its password, shown with its pages; its original stays locked and the password is nowhere.
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createApp } from '../../src/app/create-app.ts';
-import { createGrants } from '../../src/app/grants.ts';
-import { createParserTools } from '../../src/app/parser/parser-tools.ts';
 import { valueOf } from '../../src/cli/unlock.ts';
-import { createClient, type Client } from '../../src/contract/client.ts';
-import { memoryPorts } from '../../src/contract/port.ts';
-import { serve } from '../../src/contract/serve.ts';
+import { memoryCore } from '../support/memory-core.ts';
 import { run, temporaryFile, textPdf } from '../package/assemble/made-package.ts';
 import { qpdf } from '../package/prepare-pdf/ladder.ts';
-import { fixedEnvironment } from '../support/environment.ts';
 import { pageTexts } from '../support/pdf-tools.ts';
-import { testResources } from '../support/resources.ts';
-import { PASSPHRASE } from '../support/vault.ts';
 
 const PASSWORD = 'zitronen-falter-8812';
-const bugs: unknown[] = [];
-const environment = fixedEnvironment();
-const grants = createGrants(environment);
-const tools = createParserTools(testResources);
-const app = createApp({ environment, grants, resources: testResources, reader: { ...tools, close: () => Promise.resolve() }, preparer: tools, lists: tools.lists, labor: tools.labor, version: '0.0.0', runtime: 'test', onBug: (thrown) => void bugs.push(thrown) });
-const [near, far] = memoryPorts();
-app.onEvent(serve(far, app.bodies, (thrown) => void bugs.push(thrown)).send);
-const client: Client = createClient(near, 'core');
-let [home, dossierId, fileId] = ['', '', ''];
+const core = await memoryCore();
+const { client, home, bugs } = core;
+let [dossierId, fileId] = ['', ''];
 let locked: Buffer;
 
 async function build(name: string): Promise<{ texts: string[]; pdf: Buffer; warnings: readonly string[] }> {
-  const folder = path.join(home, name);
-  await mkdir(folder);
-  const { packages: [{ volumes } = { volumes: [] }], warnings } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'ink' }, folder: grants.add(folder), allowBlocking: 'Only a test of a locked file' }));
+  const { packages: [{ volumes } = { volumes: [] }], warnings } = valueOf(await client.run('package.build', { dossierId, options: {}, signer: { kind: 'ink' }, folder: await core.folder(name), allowBlocking: 'Only a test of a locked file' }));
   const pdf = await readFile(volumes[0]?.path ?? '');
   return { pdf, texts: pageTexts(pdf), warnings };
 }
 const files = async (): Promise<Record<string, unknown>[]> => valueOf(await client.call('dossier.records', { dossierId, collection: 'files', offset: 0, limit: 10 })).rows;
 
 beforeAll(async () => {
-  home = await mkdtemp(path.join(tmpdir(), 'clearproof-locked-'));
-  await mkdir(path.join(home, 'vault'));
   locked = qpdf(await textPdf(['Wages of the weaving mill', 'Second sheet of wages']), '--encrypt', PASSWORD, 'owner', '256', '--', 'IN', 'OUT');
   await writeFile(path.join(home, 'wages.pdf'), locked);
-  valueOf(await client.call('vault.create', { folder: grants.add(path.join(home, 'vault')), passphrase: PASSPHRASE }));
   ({ dossierId } = valueOf(await client.call('dossier.create', { header: { title: 'Wages', case: { type: 'uflpa_applicability' } } })));
-  const { rows } = valueOf(await client.run('evidence.ingest', { dossierId, sources: [grants.add(path.join(home, 'wages.pdf'))] }));
+  const { rows } = valueOf(await client.run('evidence.ingest', { dossierId, sources: [core.grant(path.join(home, 'wages.pdf'))] }));
   fileId = rows[0]?.fileId ?? '';
   const [exhibit] = valueOf(await client.call('dossier.records', { dossierId, collection: 'exhibits', offset: 0, limit: 1 })).rows;
   valueOf(await client.call('dossier.edit', { dossierId, label: 'Place', edits: [{ op: 'put', collection: 'exhibits', value: { ...exhibit, id: String(exhibit?.['id']), state: 'ready' } }] }));
 });
-afterAll(async () => {
-  await app.close();
-  await rm(home, { recursive: true, force: true });
-});
+afterAll(() => core.close());
 
 it('unopened it is an attachment with a sheet that says so and its hash', async () => {
   expect((await files())[0]).toMatchObject({ condition: 'encrypted', pages: null });

@@ -9,13 +9,12 @@ import { valueOf } from '../../src/cli/unlock.ts';
 import { createClient, type Client } from '../../src/contract/client.ts';
 import { memoryPorts } from '../../src/contract/port.ts';
 import { serve } from '../../src/contract/serve.ts';
-import { fixedEnvironment, type FixedEnvironment } from './environment.ts';
+import { fixedEnvironment } from './environment.ts';
 import { testResources } from './resources.ts';
 import { PASSPHRASE } from './vault.ts';
 
 export interface MemoryCore {
   readonly client: Client;
-  readonly environment: FixedEnvironment;
   /** A folder that is gone after `close`; the vault lies in `vault` below it. */
   readonly home: string;
   /** What was thrown that nobody expected. */
@@ -45,7 +44,7 @@ export async function memoryCore(): Promise<MemoryCore> {
   };
   valueOf(await client.call('vault.create', { folder: await folder('vault'), passphrase: PASSPHRASE }));
   return {
-    client, environment, home, bugs, folder,
+    client, home, bugs, folder,
     grant: (target) => grants.add(target),
     async close() {
       await app.close();
